@@ -1,0 +1,69 @@
+"""Rooms: what ListRooms says of one, and who is in it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from console.domain.participants import Participant
+from console.domain.trouble import Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One room as the server lists it; counts lag by up to five seconds (rtc/room.go, roomUpdateInterval)."""
+
+    sid: str
+    name: str
+    created_at: float = 0.0
+    num_participants: int = 0
+    num_publishers: int = 0
+    max_participants: int = 0
+    empty_timeout: int = 0
+    departure_timeout: int = 0
+    metadata: str = ""
+    active_recording: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Everybody in one room by identity, in an order of our own: the server's is random on every call."""
+
+    by_identity: Mapping[str, Participant] = field(default_factory=lambda: MappingProxyType({}))
+    people: int = 0
+    open_microphones: int = 0
+
+    @classmethod
+    def of(cls, participants: Iterable[Participant]) -> "Crowd":
+        """Sort and count once, so that nothing has to while the screen is drawn."""
+        ordered = sorted(participants, key=lambda p: (p.is_machine, p.display_name.casefold(), p.identity))
+        return cls(
+            MappingProxyType({p.identity: p for p in ordered}),
+            sum(p.is_person for p in ordered),
+            sum(len(p.open_microphones) for p in ordered),
+        )
+
+    def __iter__(self) -> Iterator[Participant]:
+        return iter(self.by_identity.values())
+
+    def __len__(self) -> int:
+        return len(self.by_identity)
+
+
+@dataclass(frozen=True, slots=True)
+class LiveRoom:
+    """A room and its people, each with the moment its question was sent; 0.0 means that nobody has asked yet."""
+
+    room: Room
+    crowd: Crowd = Crowd()
+    asked_at: float = 0.0
+    trouble: Trouble | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Say whether its people were ever listed."""
+        return self.asked_at > 0.0
+
+    @property
+    def people(self) -> int:
+        """Count the people, by the server's own late count as long as they were never listed."""
+        return self.crowd.people if self.is_known else self.room.num_participants

@@ -1,0 +1,1 @@
+"""The door to a LiveKit server: the only place that speaks its API; protobuf ends here."""
