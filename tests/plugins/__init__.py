@@ -1,0 +1,1 @@
+"""Pytest plugins of this project, one rule of the house in each."""

@@ -1,0 +1,36 @@
+"""A test fails when a top-level widget that it opened is still alive after it."""
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def _top_levels() -> dict[int, QWidget]:
+    return {id(widget): widget for widget in QApplication.topLevelWidgets()} if QApplication.instance() else {}
+
+
+def _settle() -> None:
+    # A widget closed with deleteLater() lives until its event is delivered, one in a cycle until the next collection.
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def no_leaked_windows() -> Iterator[None]:
+    """Compare the top-level widgets before and after the test and its other fixtures."""
+    before = _top_levels()
+    yield
+    if not _top_levels().keys() - before.keys():
+        return
+    _settle()
+    leaked = [widget for key, widget in _top_levels().items() if key not in before]
+    if leaked:
+        names = ", ".join(f"{type(widget).__name__} {widget.objectName()!r}" for widget in leaked)
+        for widget in leaked:
+            widget.close()
+            widget.deleteLater()
+        _settle()
+        pytest.fail(f"top-level widgets left behind: {names}", pytrace=False)
