@@ -1,0 +1,60 @@
+"""The Qt application: every wish to quit arrives at one callback, and Qt's own messages arrive in the log."""
+
+import logging
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+# Said by Qt's platforms without a window manager each time a window is shown; nobody can act on it.
+_IDLE_TALK = "This plugin does not support "
+
+
+class Application(QApplication):
+    """A QApplication that asks before it quits."""
+
+    def __init__(self, arguments: Sequence[str] = ("cuelight",)) -> None:
+        super().__init__(list(arguments))
+        self._quit: Callable[[], None] | None = None
+        self._quit_wanted = False
+
+    def on_quit(self, callback: Callable[[], None]) -> None:
+        """Call this whenever the desktop, the last window or a signal wants the program to end.
+
+        A wish that came before anybody listened is delivered at once.
+        """
+        self._quit = callback
+        if self._quit_wanted:
+            callback()
+
+    def request_quit(self) -> None:
+        """Pass a wish to quit to the one callback; it is kept until there is one."""
+        self._quit_wanted = True
+        if self._quit is not None:
+            self._quit()
+
+    def event(self, event: QEvent) -> bool:
+        """Turn Qt's Quit into a request, so that the loop can end its work first."""
+        if event.type() == QEvent.Type.Quit:
+            event.ignore()
+            self.request_quit()
+            return True
+        return super().event(event)
+
+
+def route_qt_messages(log: logging.Logger) -> None:
+    """Send Qt's messages to a child of `log` named after Qt's category."""
+
+    def handle(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        level = logging.DEBUG if message.startswith(_IDLE_TALK) else _LEVELS[kind]
+        log.getChild(context.category or "default").log(level, "%s", message)
+
+    qInstallMessageHandler(handle)
