@@ -1,0 +1,1 @@
+"""Everything that is seen: windows, views, dialogs, and the theme they wear."""

@@ -1,0 +1,1 @@
+"""What the screen shows of recordings: the states, the one big button, and what stands around it."""

@@ -1,0 +1,114 @@
+"""The theme in use: what the person chose or the system says, laid over the whole program in one step."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtWidgets import QApplication
+
+from console.ui.theme.colours import COLOURS, Colours, Scheme
+from console.ui.theme.fonts import Fonts
+from console.ui.theme.icons import Icons
+from console.ui.theme.palette import palette
+from console.ui.theme.style import style_sheet
+
+
+class Choice(StrEnum):
+    """What a person can choose; `SYSTEM` follows the desktop while the program runs."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+class Theme(QObject):
+    """Colours, icons and fonts for every widget; made before the first window, so that nothing flashes.
+
+    `changed` comes after palette and style sheet are in place: whoever paints by hand only has to repaint.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        application: QApplication,
+        choice: Choice = Choice.SYSTEM,
+        *,
+        calm: bool = False,
+        icons: Icons | None = None,
+    ) -> None:
+        super().__init__(application)
+        self.icons = icons or Icons()
+        self.fonts = Fonts()
+        self.calm = calm
+        """Reduced motion: nothing folds, nothing turns, and what drains does so once a second."""
+        self._application = application
+        # Both are kept: PySide deletes the hints of accessibility together with the wrapper they were asked from.
+        self._hints = application.styleHints()
+        self._accessibility = self._hints.accessibility()
+        self._dark_desktop = _is_dark(application.palette())
+        self._choice = choice
+        self._scheme = self._wanted()
+        if application.style().name() != "fusion":
+            application.setStyle("Fusion")
+        application.setFont(self.fonts.text())
+        self._lay()
+        self._hints.colorSchemeChanged.connect(self._follow)
+        self._accessibility.contrastPreferenceChanged.connect(self._follow)
+
+    @property
+    def colours(self) -> Colours:
+        """The roles and their values now."""
+        return COLOURS[self._scheme]
+
+    @property
+    def choice(self) -> Choice:
+        """What was chosen, which is not the scheme that it led to."""
+        return self._choice
+
+    def choose(self, choice: Choice) -> None:
+        """Take another look at once, or follow the system from now on."""
+        self._choice = choice
+        match choice:
+            case Choice.LIGHT:
+                self._hints.setColorScheme(Qt.ColorScheme.Light)
+            case Choice.SYSTEM:
+                self._hints.unsetColorScheme()
+            case _:
+                self._hints.setColorScheme(Qt.ColorScheme.Dark)
+        self._follow()
+
+    def icon(self, name: str, size: int = 16, gap: int = 0) -> QIcon:
+        """An icon for an action or one of Qt's own buttons; make it again when `changed` comes."""
+        ratio = self._application.devicePixelRatio()
+        return self.icons.icon(name, self.colours.text_2, self.colours.disabled, ratio, size=size, gap=gap)
+
+    def _follow(self) -> None:
+        wanted = self._wanted()
+        if wanted is not self._scheme:
+            self._scheme = wanted
+            self._lay()
+            self.changed.emit()
+
+    def _wanted(self) -> Scheme:
+        if self._choice is not Choice.SYSTEM:
+            return Scheme(self._choice)
+        if self._accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return Scheme.CONTRAST
+        match self._hints.colorScheme():
+            case Qt.ColorScheme.Dark:
+                return Scheme.DARK
+            case Qt.ColorScheme.Light:
+                return Scheme.LIGHT
+            case _:
+                return Scheme.DARK if self._dark_desktop else Scheme.LIGHT
+
+    def _lay(self) -> None:
+        self._application.setPalette(palette(self.colours))
+        self._application.setStyleSheet(style_sheet(self.colours))
+
+
+def _is_dark(desktop: QPalette) -> bool:
+    """A desktop that names no scheme may still have brought a palette."""
+    return desktop.windowText().color().lightness() > desktop.window().color().lightness()

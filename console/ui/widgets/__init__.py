@@ -1,0 +1,1 @@
+"""The pieces every screen is built from: they show plain values and say what the user wants."""
