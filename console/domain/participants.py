@@ -96,3 +96,29 @@ class Participant:
     def open_microphones(self) -> tuple[Track, ...]:
         """Return the microphones that can be heard now: usually one, but nothing forbids more."""
         return tuple(t for t in self.tracks if t.is_open_microphone)
+
+
+class Happened(StrEnum):
+    """What last changed about a participant, in the words of its row."""
+
+    JOINED = "Joined"
+    RETURNED = "Back in a new session"
+    MICROPHONE_OPEN = "Mic on"
+    MICROPHONE_MUTED = "Mic muted"
+    MICROPHONE_GONE = "Mic off"
+    CAMERA_ON = "Camera on"
+    CAMERA_OFF = "Camera off"
+    SCREEN_ON = "Screen share on"
+    SCREEN_OFF = "Screen share off"
+    ROLE = "New role"
+    RIGHTS = "Rights changed"
+    NAME = "Name changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change and the moment it was first seen, in epoch seconds; `looked` is false where it is the server's word."""
+
+    what: Happened
+    at: float
+    looked: bool = True

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from console.domain.participants import Participant
+from console.domain.participants import Change, Participant
 from console.domain.trouble import Trouble
 
 
@@ -42,6 +42,10 @@ class Crowd:
             sum(len(p.open_microphones) for p in ordered),
         )
 
+    def with_participant(self, participant: Participant) -> "Crowd":
+        """Return a crowd in which the one of the same identity is replaced, in the same place."""
+        return Crowd.of({**self.by_identity, participant.identity: participant}.values())
+
     def __iter__(self) -> Iterator[Participant]:
         return iter(self.by_identity.values())
 
@@ -51,12 +55,13 @@ class Crowd:
 
 @dataclass(frozen=True, slots=True)
 class LiveRoom:
-    """A room and its people, each with the moment its question was sent; 0.0 means that nobody has asked yet."""
+    """A room and its people, with the moment they were asked for (0.0 never) and the last change of each by identity."""
 
     room: Room
-    crowd: Crowd = Crowd()
+    crowd: Crowd = field(default_factory=Crowd)
     asked_at: float = 0.0
     trouble: Trouble | None = None
+    changes: Mapping[str, Change] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def is_known(self) -> bool:

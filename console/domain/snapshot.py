@@ -1,9 +1,10 @@
 """The whole of what is known of one server at one moment: never edited, replaced."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from console.domain.participants import Participant
 from console.domain.recordings import Recordings
 from console.domain.rooms import LiveRoom
 from console.domain.trouble import Trouble
@@ -40,3 +41,9 @@ class Snapshot:
         """Say whether rooms, recordings and the people of every room have been asked for, with or without success."""
         recordings = self.recording_list.is_known or self.recording_list.trouble is not None
         return self.room_list.is_known and recordings and all(r.is_known or r.trouble for r in self.rooms.values())
+
+    def with_participant(self, room: str, participant: Participant) -> "Snapshot":
+        """Return a snapshot in which one participant of a room is replaced; the order of people stays."""
+        live = self.rooms[room]
+        crowd = live.crowd.with_participant(participant)
+        return replace(self, rooms=MappingProxyType({**self.rooms, room: replace(live, crowd=crowd)}))

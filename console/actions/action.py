@@ -1,0 +1,69 @@
+"""What every action is able to say and do."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Protocol
+
+from console.actions.targets import RoomTarget
+from console.domain.snapshot import Snapshot
+from console.gateway.calls import Calls
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An action's sentences without a full stop: under way, seen, and not done."""
+
+    doing: str
+    done: str
+    failed: str
+
+
+class Verdict(Enum):
+    """What a snapshot says about an action that was sent."""
+
+    SEEN = auto()
+    NOT_YET = auto()
+    MOOT = auto()
+
+
+class Action(Protocol):
+    """A frozen value: only the runner performs it, and nothing edits a snapshot for it."""
+
+    @property
+    def key(self) -> Key:
+        """Name the target: a second action with the same key replaces the first."""
+
+    @property
+    def room(self) -> RoomTarget:
+        """Name the room whose people must be asked again to see the effect."""
+
+    @property
+    def words(self) -> Words:
+        """Give the sentences for receipts and toasts."""
+
+    @property
+    def patience(self) -> int:
+        """Say after how many good looks the effect must show; 0 waits for ever."""
+
+    def repeats(self, other: "Action") -> bool:
+        """Say whether this is the same wish once more, as a double click sends it."""
+
+    def mismatch(self, snapshot: Snapshot) -> str:
+        """Say why this must not be sent now, or nothing."""
+
+    def asked_at(self, snapshot: Snapshot) -> float:
+        """Return when the evidence for this action was asked for."""
+
+    def predict(self, snapshot: Snapshot) -> Snapshot:
+        """Return what the server will look like, for showing while it is under way."""
+
+    def verdict(self, snapshot: Snapshot, answer: str) -> Verdict:
+        """Judge by a later snapshot; `answer` is what perform returned."""
+
+    async def perform(self, calls: Calls) -> str:
+        """Send it; return what is needed to recognise its effect. Raises console.domain.errors."""
+
+    def inverse(self, before: Snapshot) -> "Action | None":
+        """Return the action that undoes this one, where there is such a thing."""

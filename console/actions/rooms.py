@@ -1,0 +1,60 @@
+"""Ending a room."""
+
+from dataclasses import dataclass
+
+from console.actions.action import Action, Key, Verdict, Words
+from console.actions.targets import RoomTarget
+from console.domain.errors import Missing
+from console.domain.snapshot import Snapshot
+from console.domain.text import isolated
+from console.gateway.calls import Calls
+
+
+@dataclass(frozen=True, slots=True)
+class EndRoom:
+    """Put everybody out and end the room's recordings; whoever joins again opens it anew under another sid."""
+
+    target: RoomTarget
+
+    @property
+    def key(self) -> Key:
+        return ("room", self.target.name)
+
+    @property
+    def room(self) -> RoomTarget:
+        return self.target
+
+    @property
+    def patience(self) -> int:
+        return 2
+
+    @property
+    def words(self) -> Words:
+        name = isolated(self.target.name)
+        return Words(f"Ending {name}", f"Ended {name}", f"Could not end {name}")
+
+    def repeats(self, other: Action) -> bool:
+        return self == other
+
+    def mismatch(self, snapshot: Snapshot) -> str:
+        return self.target.mismatch(snapshot)
+
+    def asked_at(self, snapshot: Snapshot) -> float:
+        return snapshot.room_list.asked_at
+
+    def predict(self, snapshot: Snapshot) -> Snapshot:
+        """Change nothing: a room that still runs must stay on the screen until it is seen to be gone."""
+        return snapshot
+
+    def verdict(self, snapshot: Snapshot, answer: str) -> Verdict:
+        return Verdict.NOT_YET if self.target.find(snapshot) is not None else Verdict.SEEN
+
+    async def perform(self, calls: Calls) -> str:
+        try:
+            await calls.end_room(self.target.name)
+        except Missing:
+            return "already ended"
+        return ""
+
+    def inverse(self, before: Snapshot) -> Action | None:
+        return None

@@ -1,0 +1,1 @@
+"""One open server: what is known of it, who asks it, and what was ordered."""

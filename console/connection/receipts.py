@@ -1,0 +1,53 @@
+"""What became of every action: sent, accepted, seen, or why not."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from console.actions.action import Action
+
+
+class Outcome(StrEnum):
+    """How far an action has come; all but WAITING and SENT are final."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    SEEN = "seen"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    NOT_SENT = "not sent"
+    UNKNOWN = "unknown"
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether this is still being watched."""
+        return self in (Outcome.WAITING, Outcome.SENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One action and its moments in epoch seconds, 0.0 for what has not happened; a batch joins what one press sent."""
+
+    number: int
+    action: Action
+    pressed_at: float
+    batch: int = 0
+    outcome: Outcome = Outcome.WAITING
+    sent_at: float = 0.0
+    accepted_at: float = 0.0
+    seen_at: float = 0.0
+    answer: str = ""
+    reason: str = ""
+    step: str = ""
+
+    @property
+    def title(self) -> str:
+        """Return the action's sentence for how far it has come."""
+        words = self.action.words
+        if self.outcome.is_open:
+            return words.doing
+        return words.done if self.outcome is Outcome.SEEN else words.failed
+
+    @property
+    def took(self) -> float:
+        """Return the seconds from the press to its being seen, 0.0 while it is not."""
+        return max(0.0, self.seen_at - self.pressed_at) if self.seen_at else 0.0

@@ -1,0 +1,115 @@
+"""What is known of one server: the only place where an answer becomes part of the picture."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from types import MappingProxyType
+
+from console.domain.changes import last_changes
+from console.domain.recordings import Recordings
+from console.domain.rooms import Crowd, LiveRoom, Room
+from console.domain.snapshot import Listing, Snapshot
+from console.domain.trouble import Trouble
+
+Listener = Callable[[Snapshot], None]
+
+
+class State:
+    """Takes answers in any order and keeps that to the newest question; tells listeners once per turn of the loop."""
+
+    def __init__(self) -> None:
+        self._rooms: dict[str, LiveRoom] = {}
+        self._snapshot = Snapshot()
+        self._listeners: list[Listener] = []
+        self._rooms_differ = self._told = False
+        self.round_trip = 0.0
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """Return what is known now."""
+        if self._rooms_differ:
+            self._rooms_differ = False
+            self._snapshot = replace(self._snapshot, rooms=MappingProxyType(dict(self._rooms)))
+        return self._snapshot
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with every new snapshot; return what ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def room(self, name: str) -> LiveRoom | None:
+        """Return one room as it is known now, without building a snapshot."""
+        return self._rooms.get(name)
+
+    def rooms_answered(self, asked_at: float, rooms: tuple[Room, ...], round_trip: float) -> tuple[str, ...]:
+        """Take a list of rooms; return the names of those that are new or whose row changed."""
+        if asked_at < self._snapshot.room_list.asked_at:
+            return ()
+        changed = []
+        listed = {}
+        for room in sorted(rooms, key=lambda r: (r.name.casefold(), r.sid)):
+            known = self._rooms.get(room.name)
+            if known is None or known.room.sid != room.sid:
+                known = LiveRoom(room)
+                changed.append(room.name)
+            elif known.room != room:
+                known = replace(known, room=room)
+                changed.append(room.name)
+            listed[room.name] = known
+        self._rooms_differ = self._rooms_differ or bool(changed) or listed.keys() != self._rooms.keys()
+        self._rooms = listed
+        self.round_trip = round_trip
+        self._snapshot = replace(self._snapshot, room_list=Listing(asked_at), round_trip=round_trip)
+        self._tell()
+        return tuple(changed)
+
+    def people_answered(self, name: str, sid: str, asked_at: float, crowd: Crowd) -> None:
+        """Take the people of one room, if it is still the session that was asked about."""
+        known = self._rooms.get(name)
+        if known is None or known.room.sid != sid or asked_at < known.asked_at:
+            return
+        changes = last_changes(known, crowd, asked_at)
+        self._replace_room(name, LiveRoom(known.room, crowd, asked_at, changes=changes))
+
+    def people_failed(self, name: str, trouble: Trouble) -> None:
+        """Keep the last people of a room, with what went wrong since."""
+        known = self._rooms.get(name)
+        if known is not None and known.trouble != trouble:
+            self._replace_room(name, replace(known, trouble=trouble))
+
+    def recordings_answered(self, asked_at: float, recordings: Recordings) -> None:
+        """Take the list of recordings."""
+        if asked_at >= self._snapshot.recording_list.asked_at:
+            self._snapshot = replace(self._snapshot, recordings=recordings, recording_list=Listing(asked_at))
+            self._tell()
+
+    def rooms_failed(self, at: float, trouble: Trouble) -> None:
+        """Keep the last list of rooms, with what went wrong since."""
+        self._snapshot = replace(self._snapshot, room_list=_failed(self._snapshot.room_list, at, trouble))
+        self._tell()
+
+    def recordings_failed(self, at: float, trouble: Trouble) -> None:
+        """Keep the last list of recordings, with what went wrong since."""
+        listing = _failed(self._snapshot.recording_list, at, trouble)
+        self._snapshot = replace(self._snapshot, recording_list=listing)
+        self._tell()
+
+    def _replace_room(self, name: str, live: LiveRoom) -> None:
+        self._rooms[name] = live
+        self._rooms_differ = True
+        self._tell()
+
+    def _tell(self) -> None:
+        if not self._told:
+            self._told = True
+            asyncio.get_running_loop().call_soon(self._tell_all)
+
+    def _tell_all(self) -> None:
+        self._told = False
+        snapshot = self.snapshot
+        for listener in tuple(self._listeners):
+            listener(snapshot)
+
+
+def _failed(listing: Listing, at: float, trouble: Trouble) -> Listing:
+    return Listing(listing.asked_at, trouble, listing.failing_since or at)

@@ -1,0 +1,135 @@
+"""Every question and every order that Cuelight has for a LiveKit server."""
+
+import asyncio
+from typing import cast
+
+from google.protobuf.message import Message
+from livekit import api
+from livekit.api.twirp_client import TwirpClient
+
+from console.domain.address import Address
+from console.domain.choices import Preset, RecordingChoice
+from console.domain.participants import Participant
+from console.domain.recordings import Recording, Recordings
+from console.domain.rooms import Crowd, Room
+from console.domain.text import visible
+from console.gateway import methods, translate
+from console.gateway.faults import translated
+from console.gateway.listings import Translated
+from console.gateway.methods import Method, Told
+from console.gateway.session import GuardedSession
+from console.gateway.tokens import Tokens
+
+_PRESETS = {
+    Preset.HD_30: api.EncodingOptionsPreset.H264_720P_30,
+    Preset.HD_60: api.EncodingOptionsPreset.H264_720P_60,
+    Preset.FULL_HD_30: api.EncodingOptionsPreset.H264_1080P_30,
+    Preset.FULL_HD_60: api.EncodingOptionsPreset.H264_1080P_60,
+    Preset.PORTRAIT_HD_30: api.EncodingOptionsPreset.PORTRAIT_H264_720P_30,
+    Preset.PORTRAIT_HD_60: api.EncodingOptionsPreset.PORTRAIT_H264_720P_60,
+    Preset.PORTRAIT_FULL_HD_30: api.EncodingOptionsPreset.PORTRAIT_H264_1080P_30,
+    Preset.PORTRAIT_FULL_HD_60: api.EncodingOptionsPreset.PORTRAIT_H264_1080P_60,
+}
+
+
+class Calls:
+    """Speaks for one key to one server: every call has a deadline and raises only console.domain.errors.
+
+    It must be made and used inside one running loop (aiohttp.ClientSession).
+    """
+
+    def __init__(self, address: Address, tokens: Tokens, session: GuardedSession) -> None:
+        self._tokens, self._session = tokens, session
+        self._host = visible(address.shown)
+        # No failover: on Cloud the library would post an order up to three times (livekit/api/_failover.py).
+        self._twirp = TwirpClient(session, str(address), "livekit", failover=False)  # type: ignore[arg-type]  # duck-typed
+        self._rooms = Translated(translate.room)
+        self._recordings = Translated(translate.recording)
+        self._recordings_told = Recordings()
+        self._participants: dict[str, Translated[Participant]] = {}
+        self._crowds: dict[str, tuple[tuple[Participant, ...], Crowd]] = {}
+
+    async def list_rooms(self) -> tuple[Room, ...]:
+        """List all rooms, in no order; an entry that has not changed is the same object as before."""
+        body = await self._ask(methods.LIST_ROOMS, api.ListRoomsRequest())
+        with translated(self._host, "list rooms"):
+            rooms = self._rooms.read(body)
+        gone = self._participants.keys() - {room.name for room in rooms}
+        for name in gone:
+            self._participants.pop(name, None)
+            self._crowds.pop(name, None)
+        return rooms
+
+    async def list_participants(self, room: str) -> Crowd:
+        """List everybody in a room, the hidden ones and the machines too; an unknown room is an empty one."""
+        wanted = api.ListParticipantsRequest(room=room)
+        body = await self._ask(methods.LIST_PARTICIPANTS, wanted, room)
+        known = self._participants.setdefault(room, Translated(translate.participant))
+        with translated(self._host, "list participants"):
+            told = known.read(body)
+        before = self._crowds.get(room)
+        if before is not None and before[0] is told:
+            return before[1]
+        crowd = Crowd.of(told)
+        if before is not None and before[1] == crowd:
+            crowd = before[1]
+        self._crowds[room] = (told, crowd)
+        return crowd
+
+    async def list_recordings(self) -> Recordings:
+        """List the recordings of the last 24 hours, the server's memory of them."""
+        body = await self._ask(methods.LIST_RECORDINGS, api.ListEgressRequest())
+        with translated(self._host, "record"):
+            told = Recordings.of(self._recordings.read(body))
+        if told != self._recordings_told:
+            self._recordings_told = told
+        return self._recordings_told
+
+    async def find_recordings(self, room: str) -> Recordings:
+        """List the recordings of one room by name, past every cache: for a look right before or after an order."""
+        wanted = api.ListEgressRequest(room_name=room)
+        told = await self._ask(methods.FIND_RECORDINGS, wanted)
+        return Recordings.of(translate.recording_told(item) for item in told.items)
+
+    async def mute_track(self, room: str, identity: str, sid: str, muted: bool) -> bool:
+        """Mute or unmute one track; False where the participant has no such track (the server answers 200 for it)."""
+        wanted = api.MuteRoomTrackRequest(room=room, identity=identity, track_sid=sid, muted=muted)
+        told = await self._ask(methods.MUTE if muted else methods.UNMUTE, wanted, room)
+        return told.HasField("track")
+
+    async def remove_participant(self, room: str, identity: str) -> None:
+        """Put somebody out; the same token lets them in again on a self-hosted server. Raises Missing when gone."""
+        wanted = api.RoomParticipantIdentity(room=room, identity=identity)
+        await self._ask(methods.REMOVE, wanted, room)
+
+    async def end_room(self, room: str) -> None:
+        """Delete a room: everybody is put out, and its recordings end. Raises Missing when gone."""
+        await self._ask(methods.END_ROOM, api.DeleteRoomRequest(room=room))
+
+    async def start_recording(self, room: str, choice: RecordingChoice, path: str) -> Recording:
+        """Record a room into one MP4 in the storage that the recorder is configured with.
+
+        Without a free recorder the server answers 503 after 18 to 27 seconds (pkg/rtc/egress.go, StartEgress).
+        """
+        wanted = api.RoomCompositeEgressRequest(
+            room_name=room,
+            layout=choice.page,
+            preset=_PRESETS[choice.preset],
+            file_outputs=[api.EncodedFileOutput(file_type=api.EncodedFileType.MP4, filepath=path)],
+        )
+        return translate.recording_told(await self._ask(methods.START, wanted))
+
+    async def stop_recording(self, egress_id: str) -> Recording:
+        """Stop a recording; while it is ending every further stop is accepted too."""
+        return translate.recording_told(await self._ask(methods.STOP, api.StopEgressRequest(egress_id=egress_id)))
+
+    async def aclose(self) -> None:
+        """Close the connections to the server."""
+        await self._session.aclose()
+
+    async def _ask(self, method: Method[Told], wanted: Message, room: str = "") -> Told:
+        headers = self._tokens.headers(method.grant, room)
+        with translated(self._host, method.doing):
+            async with asyncio.timeout(method.within):
+                told = await self._twirp.request(method.service, method.name, wanted, headers, method.answer)
+        return cast("Told", told)
