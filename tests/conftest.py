@@ -10,4 +10,5 @@ pytest_plugins = [
     "tests.plugins.widgets",
     "tests.plugins.counterparts",
     "tests.plugins.loops",
+    "tests.real.fixtures",
 ]

@@ -1,0 +1,1 @@
+"""Real counterparts of the console, each started for a test and stopped by its own id."""
