@@ -163,7 +163,7 @@ class Poller:
         """Wait longer after every failure, at most fifteen seconds, and never in step with other consoles."""
         self._failures += 1
         self._slow(error)
-        longest = min(self._pace.longest_wait, self._pace.rooms * 2 ** min(self._failures, 8) * self._slowed)
+        longest = min(self._pace.longest_wait, self._pace.rooms * 2.0 ** min(self._failures, 8) * self._slowed)
         return longest * (0.5 + self._chance() / 2)
 
     def _slow(self, error: ServerError) -> float:

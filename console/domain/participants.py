@@ -117,7 +117,7 @@ class Happened(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change and the moment it was first seen, in epoch seconds; `looked` is false where it is the server's word."""
+    """One change and when it was first seen, in epoch seconds; `looked` is false where the server says when."""
 
     what: Happened
     at: float

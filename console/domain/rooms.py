@@ -55,7 +55,7 @@ class Crowd:
 
 @dataclass(frozen=True, slots=True)
 class LiveRoom:
-    """A room and its people, with the moment they were asked for (0.0 never) and the last change of each by identity."""
+    """A room and its people, the moment they were asked for (0.0 never) and the last change of each by identity."""
 
     room: Room
     crowd: Crowd = field(default_factory=Crowd)
