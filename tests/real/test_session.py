@@ -69,8 +69,7 @@ def test_another_process_presses_a_button_by_its_name(
 
         def pressed() -> bool:
             said = subprocess.run(reader, env=accessible_session, capture_output=True, timeout=20, check=False).stdout
-            return said == b"pressed
-"
+            return said == b"pressed\n"
 
         until(pressed, 10, "the window is on the accessibility bus")
         assert window.wait(5) == 0, (tmp_path / "window.log").read_text()
