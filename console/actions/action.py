@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from console.actions.targets import RoomTarget
 from console.domain.snapshot import Snapshot
-from console.gateway.calls import Calls
+
+if TYPE_CHECKING:  # livekit takes a quarter of a second to import, and the window is painted before that
+    from console.gateway.calls import Calls
 
 Key = tuple[str, ...]
 
@@ -62,7 +64,7 @@ class Action(Protocol):
     def verdict(self, snapshot: Snapshot, answer: str) -> Verdict:
         """Judge by a later snapshot; `answer` is what perform returned."""
 
-    async def perform(self, calls: Calls) -> str:
+    async def perform(self, calls: "Calls") -> str:
         """Send it; return what is needed to recognise its effect. Raises console.domain.errors."""
 
     def inverse(self, before: Snapshot) -> "Action | None":

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from console.actions.action import Action, Key, Verdict, Words
 from console.actions.targets import RoomTarget
@@ -12,7 +13,9 @@ from console.domain.recordings import Recording, Status
 from console.domain.snapshot import Snapshot
 from console.domain.text import isolated
 from console.domain.trouble import Cause, Trouble
-from console.gateway.calls import Calls
+
+if TYPE_CHECKING:  # livekit takes a quarter of a second to import, and the window is painted before that
+    from console.gateway.calls import Calls
 
 LONGEST_NAME = 80
 FIELDS = ("{room}", "{time}", "{date}")
@@ -96,7 +99,7 @@ class StartRecording:
             return Verdict.NOT_YET
         return Verdict.MOOT if ours.status in (Status.FAILED, Status.ABORTED) else Verdict.SEEN
 
-    async def perform(self, calls: Calls) -> str:
+    async def perform(self, calls: "Calls") -> str:
         """Look, start, and where the answer is lost look again by our own file name; returns the egress id."""
         if (await calls.find_recordings(self.target.name)).running_in(self.target.name):
             raise Refused(Trouble(Cause.REFUSED, f"{isolated(self.target.name)} already has a recording."))
@@ -113,7 +116,7 @@ class StartRecording:
                 raise Refused(Trouble(Cause.NO_RECORDER, "No recorder was free.", step, error.trouble.said)) from error
             raise
 
-    async def _ours(self, calls: Calls) -> Recording | None:
+    async def _ours(self, calls: "Calls") -> Recording | None:
         listed = (await calls.find_recordings(self.target.name)).of_room(self.target.name)
         return next((r for r in listed if any(f.name.endswith(self.path) for f in r.files)), None)
 
@@ -163,7 +166,7 @@ class StopRecording:
         found = snapshot.recordings.by_id.get(self.egress_id)
         return Verdict.NOT_YET if found is not None and found.status.is_running else Verdict.SEEN
 
-    async def perform(self, calls: Calls) -> str:
+    async def perform(self, calls: "Calls") -> str:
         try:
             await calls.stop_recording(self.egress_id)
         except Missing:

@@ -1,13 +1,16 @@
 """Ending a room."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from console.actions.action import Action, Key, Verdict, Words
 from console.actions.targets import RoomTarget
 from console.domain.errors import Missing
 from console.domain.snapshot import Snapshot
 from console.domain.text import isolated
-from console.gateway.calls import Calls
+
+if TYPE_CHECKING:  # livekit takes a quarter of a second to import, and the window is painted before that
+    from console.gateway.calls import Calls
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class EndRoom:
     def verdict(self, snapshot: Snapshot, answer: str) -> Verdict:
         return Verdict.NOT_YET if self.target.find(snapshot) is not None else Verdict.SEEN
 
-    async def perform(self, calls: Calls) -> str:
+    async def perform(self, calls: "Calls") -> str:
         try:
             await calls.end_room(self.target.name)
         except Missing:

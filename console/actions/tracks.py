@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from console.actions.action import Action, Key, Verdict, Words
 from console.actions.targets import RoomTarget, TrackTarget
@@ -11,7 +12,9 @@ from console.domain.rooms import LiveRoom
 from console.domain.snapshot import Snapshot
 from console.domain.tracks import Source
 from console.domain.trouble import Cause, Trouble
-from console.gateway.calls import Calls
+
+if TYPE_CHECKING:  # livekit takes a quarter of a second to import, and the window is painted before that
+    from console.gateway.calls import Calls
 
 _THING = {Source.MICROPHONE: "", Source.UNKNOWN: "’s track"}
 
@@ -65,7 +68,7 @@ class SetMuted:
             return Verdict.MOOT
         return Verdict.SEEN if track.muted is self.muted else Verdict.NOT_YET
 
-    async def perform(self, calls: Calls) -> str:
+    async def perform(self, calls: "Calls") -> str:
         owner = self.target.owner
         if not await calls.mute_track(owner.room.name, owner.identity, self.target.sid, self.muted):
             gone = f"{owner.called} does not publish that {self.target.source} any more."

@@ -1,6 +1,7 @@
 """One open server, put together: ask it, look at it, act on it, close it."""
 
 from collections.abc import Callable, Iterable, Set
+from typing import TYPE_CHECKING
 
 from console.actions.action import Action
 from console.connection.clock import Clock
@@ -11,13 +12,17 @@ from console.connection.runner import Runner
 from console.connection.state import State
 from console.connection.tasks import Tasks
 from console.domain.snapshot import Snapshot
-from console.gateway.calls import Calls
+
+if TYPE_CHECKING:  # livekit takes a quarter of a second to import, and the window is painted before that
+    from console.gateway.calls import Calls
 
 
 class Connection:
     """The state of one server with the poller that feeds it and the runner that acts; made inside a running loop."""
 
-    def __init__(self, calls: Calls, clock: Clock, on_error: Callable[[str, BaseException], None], pace: Pace) -> None:
+    def __init__(
+        self, calls: "Calls", clock: Clock, on_error: Callable[[str, BaseException], None], pace: Pace
+    ) -> None:
         self._calls = calls
         self._tasks = Tasks(on_error)
         self.state = State()

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Set
+from typing import TYPE_CHECKING
 
 from console.connection.agenda import Agenda
 from console.connection.clock import Clock
@@ -10,7 +11,9 @@ from console.connection.state import State
 from console.connection.tasks import Tasks
 from console.domain.errors import ServerError
 from console.domain.trouble import Cause
-from console.gateway.calls import Calls
+
+if TYPE_CHECKING:  # livekit takes a quarter of a second to import, and the window is painted before that
+    from console.gateway.calls import Calls
 
 ROOMS, RECORDINGS = "\0rooms", "\0recordings"
 """The two lists as topics; every other topic is the name of a room, which cannot begin with NUL."""
@@ -21,7 +24,7 @@ class Poller:
 
     def __init__(
         self,
-        calls: Calls,
+        calls: "Calls",
         state: State,
         tasks: Tasks,
         clock: Clock,

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from console.actions.action import Action, Key, Verdict
 from console.actions.tracks import SetMuted
@@ -14,7 +15,9 @@ from console.connection.tasks import Tasks
 from console.domain.errors import NotSent, Refused, ServerError, Unanswered
 from console.domain.snapshot import Snapshot
 from console.domain.trouble import Cause
-from console.gateway.calls import Calls
+
+if TYPE_CHECKING:  # livekit takes a quarter of a second to import, and the window is painted before that
+    from console.gateway.calls import Calls
 
 MOST_KEPT, AT_ONCE = 500, 6
 _NO_EFFECT = "The server said yes, but it has not taken effect."
@@ -34,7 +37,9 @@ class _Watch:
 class Runner:
     """Keeps every receipt in order; listeners are told of each step of each action."""
 
-    def __init__(self, calls: Calls, state: State, tasks: Tasks, clock: Clock, nudge: Callable[[Action], None]) -> None:
+    def __init__(
+        self, calls: "Calls", state: State, tasks: Tasks, clock: Clock, nudge: Callable[[Action], None]
+    ) -> None:
         self._calls, self._state, self._tasks, self._clock, self._nudge = calls, state, tasks, clock, nudge
         self._receipts: dict[int, Receipt] = {}
         self._open: dict[Key, int] = {}

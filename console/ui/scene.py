@@ -11,7 +11,7 @@ from console.domain.choices import RecordingChoice
 from console.domain.health import Health, Worth, health
 from console.domain.light import RoomLight, room_light
 from console.domain.snapshot import Snapshot
-from console.profiles.servers import Stripe
+from console.domain.stripes import Stripe
 
 
 @dataclass(frozen=True, slots=True)
