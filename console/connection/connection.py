@@ -57,6 +57,7 @@ class Connection:
 
     async def aclose(self) -> None:
         """Stop asking, and close the connections to the server."""
+        self.poller.stop()
         await self._tasks.aclose()
         await self._calls.aclose()
 

@@ -40,12 +40,17 @@ class Poller:
         self._slowed = 1.0
         self._hidden = False
         self._failures = 0
+        self._stopped = False
         self.asked = 0
 
     def start(self) -> None:
         """Begin to ask, and go on until the tasks are closed."""
         self.nudge(ROOMS, RECORDINGS)
         self._tasks.spawn(self._keep_time(), "poller")
+
+    def stop(self) -> None:
+        """Put no further question; those under way are ended by closing the tasks."""
+        self._stopped = True
 
     def watch(self, rooms: Set[str]) -> None:
         """Ask for the people of these rooms every second, beginning now."""
@@ -91,7 +96,7 @@ class Poller:
     def _start_due(self) -> None:
         now = self._clock.now()
         most = self._pace.in_flight(self._state.round_trip)
-        while len(self._under_way) < most:
+        while len(self._under_way) < most and not self._stopped:
             topic = self._agenda.take(now)
             if topic is None:
                 return

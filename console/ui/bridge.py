@@ -1,0 +1,141 @@
+"""From the state of the open servers to Qt: one signal, at most once a frame, and once a second for the ages."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from console.connection.receipts import Receipt
+from console.domain.choices import RecordingChoice
+from console.domain.snapshot import Snapshot
+from console.ui.scene import OpenServer, Scene
+
+if TYPE_CHECKING:  # brings asyncio, and the window is painted before that
+    from console.connection.connection import Connection
+
+FRAME_MS, SECOND_MS = 16, 1000
+
+
+@dataclass(slots=True)
+class _Attached:
+    connection: "Connection"
+    scene: Scene
+    leave: tuple[Callable[[], None], ...]
+    differs: bool = True
+
+
+class Bridge(QObject):
+    """Gathers what changes and shows it together, so that a thousand answers cost one painting."""
+
+    scenes_changed = Signal(object)
+    """Every open server's Scene by its key, in the order in which they were opened."""
+    receipt_changed = Signal(str, object)
+    """A server's key and a Receipt, at each of its steps."""
+
+    def __init__(self, now: Callable[[], float], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._attached: dict[str, _Attached] = {}
+        self._frame = QTimer(self, interval=FRAME_MS, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._frame.timeout.connect(self.show_now)
+        self._second = QTimer(self, interval=SECOND_MS)
+        self._second.timeout.connect(self._tick)
+
+    @property
+    def scenes(self) -> Mapping[str, Scene]:
+        """Return every open server as it was last shown."""
+        return MappingProxyType({key: attached.scene for key, attached in self._attached.items()})
+
+    def attach(
+        self,
+        server: OpenServer,
+        connection: "Connection",
+        choice: RecordingChoice,
+        spared: frozenset[tuple[str, str]] = frozenset(),
+    ) -> None:
+        """Show one more server."""
+
+        def on_snapshot(_snapshot: Snapshot) -> None:
+            self._mark(server.key)
+
+        def on_receipt(receipt: Receipt) -> None:
+            self._mark(server.key)
+            self.receipt_changed.emit(server.key, receipt)
+
+        leave = (connection.state.subscribe(on_snapshot), connection.runner.subscribe(on_receipt))
+        self._attached[server.key] = _Attached(connection, Scene(server, choice=choice, spared=spared), leave)
+        self._mark(server.key)
+        self._second.start()
+
+    def detach(self, key: str) -> None:
+        """Show one server less."""
+        attached = self._attached.pop(key, None)
+        if attached is not None:
+            for leave in attached.leave:
+                leave()
+            self._start_frame()
+        if not self._attached:
+            self._second.stop()
+
+    def keep(
+        self,
+        key: str,
+        *,
+        server: OpenServer | None = None,
+        choice: RecordingChoice | None = None,
+        spared: frozenset[tuple[str, str]] | None = None,
+        dismissed: frozenset[str] | None = None,
+    ) -> None:
+        """Show a server with another name, choice, spare list or list of dismissed failures."""
+        attached = self._attached[key]
+        scene = attached.scene
+        attached.scene = replace(
+            scene,
+            server=server or scene.server,
+            choice=choice or scene.choice,
+            spared=scene.spared if spared is None else spared,
+            dismissed=scene.dismissed if dismissed is None else dismissed,
+        )
+        self._mark(key)
+
+    def show_now(self) -> None:
+        """Show what has changed, without waiting for the frame."""
+        self._frame.stop()
+        now = self._now()
+        for attached in self._attached.values():
+            if attached.differs:
+                attached.differs = False
+                attached.scene = _drawn(attached.connection, attached.scene, now)
+        self.scenes_changed.emit(self.scenes)
+
+    def _mark(self, key: str) -> None:
+        attached = self._attached.get(key)
+        if attached is not None:
+            attached.differs = True
+            self._start_frame()
+
+    def _start_frame(self) -> None:
+        if not self._frame.isActive():
+            self._frame.start()
+
+    def _tick(self) -> None:
+        for attached in self._attached.values():
+            attached.differs = True
+        self.show_now()
+
+
+def _drawn(connection: "Connection", scene: Scene, now: float) -> Scene:
+    runner = connection.runner
+    truth = connection.state.snapshot
+    pending = {receipt.action.key: receipt for receipt in runner.pending}
+    return replace(
+        scene,
+        truth=truth,
+        shown=runner.fold(truth) if pending else truth,
+        receipts=runner.receipts,
+        pending=MappingProxyType(pending),
+        abilities=runner.abilities,
+        now=now,
+    )
