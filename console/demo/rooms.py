@@ -1,0 +1,341 @@
+"""The rooms of the look-alike and the people in them, as plain state that a test or an event can arrange."""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from livekit.protocol import models
+
+from console.demo.sids import Sids
+from console.demo.timeline import Timeline
+from console.demo.tracks import Source, new_track
+
+Kind = Literal["standard", "ingress", "egress", "sip", "agent"]
+_KINDS: Final[dict[Kind, models.ParticipantInfo.Kind]] = {
+    "standard": models.ParticipantInfo.Kind.STANDARD,
+    "ingress": models.ParticipantInfo.Kind.INGRESS,
+    "egress": models.ParticipantInfo.Kind.EGRESS,
+    "sip": models.ParticipantInfo.Kind.SIP,
+    "agent": models.ParticipantInfo.Kind.AGENT,
+}
+# The codecs that a stock server offers (livekit-server pkg/config/config.go).
+_CODECS: Final = (
+    *("audio/PCMU", "audio/PCMA", "audio/opus", "audio/red"),
+    *("video/VP8", "video/H264", "video/VP9", "video/AV1", "video/H265", "video/rtx"),
+)
+_COUNT_SECONDS: Final = 5.0
+
+
+class NoSuchRoomError(LookupError):
+    """No room has this name."""
+
+
+class NoSuchParticipantError(LookupError):
+    """Nobody in the room has this identity."""
+
+
+@dataclass(slots=True)
+class Room:
+    """One live room: who is in it now, and the slightly older answer that the list of rooms gives."""
+
+    listed: models.Room
+    people: dict[str, models.ParticipantInfo] = field(default_factory=dict)
+    joined_once: bool = False
+    emptied_at: float = 0.0
+    counted_at: float = 0.0
+    uncounted: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Nobody is here who keeps a room open; recorders and agents do not."""
+        return all(_dependent(person) for person in self.people.values())
+
+    @property
+    def has_tracks(self) -> bool:
+        """Somebody publishes something."""
+        return any(person.tracks for person in self.people.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that a recorder has to know about: somebody left, a room closed, a track was published."""
+
+    what: Literal["left", "closed", "published"]
+    room: Room
+    identity: str = ""
+
+
+class Rooms:
+    """All rooms, and everything that can happen in them.
+
+    Names of rooms and identities are unique; who joins under an identity that is there already replaces it.
+    """
+
+    def __init__(self, timeline: Timeline, sids: Sids) -> None:
+        self._timeline = timeline
+        self._sids = sids
+        self._rooms: dict[str, Room] = {}
+        self.watchers: list[Callable[[Change], None]] = []
+
+    def all(self) -> list[Room]:
+        """Give every open room, oldest first."""
+        self._timeline.catch_up()
+        return list(self._rooms.values())
+
+    def find(self, name: str) -> Room | None:
+        """Give the room of that name, if it is open."""
+        self._timeline.catch_up()
+        return self._rooms.get(name)
+
+    def get(self, name: str) -> Room:
+        """Give the room of that name; raises NoSuchRoomError."""
+        room = self.find(name)
+        if room is None:
+            raise NoSuchRoomError(name)
+        return room
+
+    def person(self, name: str, identity: str) -> models.ParticipantInfo:
+        """Give one participant; raises NoSuchParticipantError, also for an unknown room."""
+        room = self.find(name)
+        if room is None or identity not in room.people:
+            raise NoSuchParticipantError(identity)
+        return room.people[identity]
+
+    def create(
+        self,
+        name: str,
+        *,
+        metadata: str = "",
+        empty_timeout: int = 300,
+        departure_timeout: int = 20,
+        max_participants: int = 0,
+        created_at: float | None = None,
+    ) -> Room:
+        """Open a room; a room that is open already is returned as it is, whatever else is asked for."""
+        room = self.find(name)
+        if room is not None:
+            return room
+        created_at = self._timeline.now if created_at is None else created_at
+        room = Room(
+            models.Room(
+                sid=self._sids.new("RM_"),
+                name=name,
+                empty_timeout=empty_timeout,
+                departure_timeout=departure_timeout,
+                max_participants=max_participants,
+                creation_time=int(created_at),
+                creation_time_ms=int(created_at * 1000),
+                turn_password=self._sids.new("", 43),
+                enabled_codecs=[models.Codec(mime=mime) for mime in _CODECS],
+                metadata=metadata,
+            ),
+            counted_at=created_at,
+        )
+        self._rooms[name] = room
+        self._timeline.at(max(self._timeline.now, created_at + empty_timeout), lambda: self._close_if_idle(room))
+        return room
+
+    def delete(self, name: str) -> None:
+        """Close a room and disconnect everybody; raises NoSuchRoomError."""
+        self._close(self.get(name))
+
+    def set_metadata(self, name: str, metadata: str) -> Room:
+        """Replace the metadata of a room, also by nothing; raises NoSuchRoomError."""
+        room = self.get(name)
+        room.listed.metadata = metadata
+        self.count(room)
+        return room
+
+    def join(
+        self,
+        name: str,
+        identity: str,
+        display_name: str = "",
+        *,
+        kind: Kind = "standard",
+        permission: models.ParticipantPermission | None = None,
+        metadata: str = "",
+        attributes: Mapping[str, str] | None = None,
+        joined_at: float | None = None,
+        state: models.ParticipantInfo.State = models.ParticipantInfo.State.ACTIVE,
+    ) -> models.ParticipantInfo:
+        """Let somebody in, opening the room if there is none; without a permission they may do the usual."""
+        room = self.create(name)
+        joined_at = self._timeline.now if joined_at is None else joined_at
+        if permission is None:
+            permission = models.ParticipantPermission(can_subscribe=True, can_publish=True, can_publish_data=True)
+        if identity in room.people:
+            self.leave(name, identity)
+        person = models.ParticipantInfo(
+            sid=self._sids.new("PA_"),
+            identity=identity,
+            name=display_name,
+            state=state,
+            metadata=metadata,
+            attributes=attributes,
+            joined_at=int(joined_at),
+            joined_at_ms=int(joined_at * 1000),
+            version=2,
+            permission=permission,
+            kind=_KINDS[kind],
+        )
+        room.people[identity] = person
+        room.joined_once = True
+        self._mark(room, at_once=_records(person) and not room.listed.active_recording)
+        return person
+
+    def leave(self, name: str, identity: str) -> None:
+        """Let somebody go, with their tracks; raises NoSuchParticipantError."""
+        person = self.person(name, identity)
+        room = self._rooms[name]
+        del room.people[identity]
+        if room.empty and not _dependent(person):
+            room.emptied_at = self._timeline.now
+            self._timeline.after(room.listed.departure_timeout, lambda: self._close_if_idle(room))
+        recorded = any(_records(other) for other in room.people.values())
+        self._mark(room, at_once=room.listed.active_recording != recorded)
+        self._tell(Change("left", room, identity))
+
+    def publish(
+        self,
+        name: str,
+        identity: str,
+        source: Source,
+        *,
+        muted: bool = False,
+        track_name: str = "",
+        size: tuple[int, int] | None = None,
+        mime_type: str = "",
+        simulcast: bool | None = None,
+        since: float | None = None,
+    ) -> str:
+        """Publish a track and give its sid; raises NoSuchParticipantError."""
+        person = self.person(name, identity)
+        track = new_track(
+            self._sids,
+            source,
+            now=self._timeline.now if since is None else since,
+            mid=len(person.tracks),
+            muted=muted,
+            name=track_name,
+            size=size,
+            mime_type=mime_type,
+            simulcast=simulcast,
+        )
+        person.tracks.append(track)
+        person.is_publisher = True
+        self.touch(name, identity)
+        self._tell(Change("published", self._rooms[name], identity))
+        return track.sid
+
+    def unpublish(self, name: str, identity: str, track_sid: str) -> None:
+        """Take a track away; one that is not there is no error."""
+        person = self.person(name, identity)
+        for index, track in enumerate(person.tracks):
+            if track.sid == track_sid:
+                del person.tracks[index]
+                self.touch(name, identity)
+                return
+
+    def set_muted(self, name: str, identity: str, track_sid: str, *, muted: bool) -> models.TrackInfo | None:
+        """Mute or open a track and give it, or None if there is no such track."""
+        for track in self.person(name, identity).tracks:
+            if track.sid == track_sid:
+                if track.muted != muted:
+                    track.muted = muted
+                    self.touch(name, identity)
+                return track
+        return None
+
+    def set_attributes(self, name: str, identity: str, attributes: Mapping[str, str]) -> None:
+        """Merge attributes into those of a participant; an empty value removes its key."""
+        person = self.person(name, identity)
+        for key, value in attributes.items():
+            if value:
+                person.attributes[key] = value
+            else:
+                person.attributes.pop(key, None)
+        self.touch(name, identity)
+
+    def set_permission(self, name: str, identity: str, permission: models.ParticipantPermission) -> None:
+        """Replace everything a participant may do; tracks that are no longer allowed are taken away."""
+        person = self.person(name, identity)
+        person.permission.CopyFrom(permission)
+        for track in list(person.tracks):
+            if not may_publish(person, track.source):
+                self.unpublish(name, identity, track.sid)
+        person.is_publisher = permission.can_publish and person.is_publisher
+        self.touch(name, identity)
+
+    def touch(self, name: str, identity: str) -> None:
+        """Note that a participant has changed."""
+        self.person(name, identity).version += 1
+        self._mark(self._rooms[name], at_once=False)
+
+    def count(self, room: Room) -> None:
+        """Bring the numbers in the list of rooms up to date, which a server does only every five seconds."""
+        people = room.people.values()
+        room.listed.num_participants = sum(1 for person in people if not _dependent(person))
+        room.listed.num_publishers = sum(1 for person in people if person.is_publisher)
+        room.listed.active_recording = any(_records(person) for person in people)
+        room.counted_at = self._timeline.now
+        room.uncounted = False
+
+    def _mark(self, room: Room, *, at_once: bool) -> None:
+        """Count now if it matters or if the last count is old, otherwise at the next tick of the room's five seconds.
+
+        Source: livekit/protocol utils/protoproxy.go.
+        """
+        now = self._timeline.now
+        if at_once or now - room.counted_at > _COUNT_SECONDS:
+            self.count(room)
+        elif not room.uncounted:
+            room.uncounted = True
+            opened = room.listed.creation_time_ms / 1000
+            earliest = max(now, room.counted_at + _COUNT_SECONDS)
+            ticks = max(1, math.ceil((earliest - opened) / _COUNT_SECONDS))
+            self._timeline.at(opened + ticks * _COUNT_SECONDS, lambda: self._count_late(room))
+
+    def _count_late(self, room: Room) -> None:
+        if room.uncounted:
+            self.count(room)
+
+    def _close_if_idle(self, room: Room) -> None:
+        if self._rooms.get(room.listed.name) is not room or not room.empty:
+            return
+        since, limit = (
+            (room.emptied_at, room.listed.departure_timeout)
+            if room.joined_once and room.emptied_at
+            else (room.listed.creation_time, room.listed.empty_timeout)
+        )
+        # A sum of floating point seconds may come out a hair short.
+        if self._timeline.now - since > limit - 0.001:
+            self._close(room)
+
+    def _close(self, room: Room) -> None:
+        del self._rooms[room.listed.name]
+        room.people.clear()
+        self._tell(Change("closed", room))
+
+    def _tell(self, change: Change) -> None:
+        for watcher in self.watchers:
+            watcher(change)
+
+
+def may_publish(person: models.ParticipantInfo, source: models.TrackSource) -> bool:
+    """Tell whether this participant may publish from that source; no list of sources means all of them."""
+    sources = person.permission.can_publish_sources
+    return person.permission.can_publish and (not sources or source in sources)
+
+
+def _dependent(person: models.ParticipantInfo) -> bool:
+    """Tell whether this one lives only for the others: an agent or a recorder.
+
+    Source: livekit-server pkg/rtc/participant.go, IsDependent.
+    """
+    return person.kind in (_KINDS["agent"], _KINDS["egress"]) or person.permission.agent or person.permission.recorder
+
+
+def _records(person: models.ParticipantInfo) -> bool:
+    return person.kind == _KINDS["egress"] or person.permission.recorder
