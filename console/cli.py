@@ -1,10 +1,32 @@
-"""The command line."""
+"""The command line: what can be said without Qt is said here, and the rest is loaded late."""
 
+import os
 import sys
 from collections.abc import Sequence
 
+from console.app.arguments import BadArguments, read_arguments
+
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run Cuelight with these arguments; returns its exit status."""
-    sys.stdout.write(f"cuelight {' '.join(argv or sys.argv[1:])}\n")
-    return 0
+    """Run Cuelight with these arguments; returns its exit status: 2 for a mistake, 3 for a server out of reach."""
+    try:
+        options = read_arguments(sys.argv[1:] if argv is None else argv, sys.stdin.read)
+    except BadArguments as mistake:
+        return _refuse(str(mistake))
+    for name in [name for name in os.environ if name.startswith("LIVEKIT_")]:
+        # livekit-api fills empty arguments from these (livekit_api.py, LiveKitAPI): nothing of ours is ambient.
+        del os.environ[name]
+    from console.app.display import missing_display  # what needs Qt, or libraries, comes once it is needed
+
+    if options.headless and sys.platform.startswith("linux"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # elsewhere only the native platform knows the fonts
+    elif sentence := missing_display(os.environ):
+        return _refuse(sentence)
+    from console.app.program import run
+
+    return run(options)
+
+
+def _refuse(sentence: str) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return 2

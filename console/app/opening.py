@@ -1,0 +1,97 @@
+"""Opens and closes servers: the one place that builds a gateway and a connection."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from console.connection.clock import Clock
+from console.connection.connection import Connection
+from console.connection.pace import Pace
+from console.demo.demo import Demo
+from console.domain.address import Address
+from console.domain.choices import RecordingChoice
+from console.domain.secret import Secret
+from console.domain.stripes import Stripe
+from console.gateway.calls import Calls
+from console.gateway.session import GuardedSession
+from console.gateway.tokens import Tokens
+from console.ui.bridge import Bridge
+from console.ui.scene import OpenServer
+
+DEMO = "demo"
+
+
+@dataclass(slots=True)
+class _Opened:
+    connection: Connection
+    demo: Demo | None = None
+
+
+class Opening:
+    """Every open server by its key; made inside the running loop."""
+
+    def __init__(
+        self, bridge: Bridge, clock: Clock, on_error: Callable[[str, BaseException], None], pace: Pace
+    ) -> None:
+        self._bridge, self._clock, self._on_error, self._pace = bridge, clock, on_error, pace
+        self._opened: dict[str, _Opened] = {}
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._opened
+
+    def __getitem__(self, key: str) -> Connection:
+        return self._opened[key].connection
+
+    @property
+    def connections(self) -> tuple[Connection, ...]:
+        """Return what is open, in the order of opening."""
+        return tuple(opened.connection for opened in self._opened.values())
+
+    def open(
+        self,
+        server: OpenServer,
+        address: Address,
+        key: str,
+        secret: Secret,
+        *,
+        choice: RecordingChoice | None = None,
+        spared: frozenset[tuple[str, str]] = frozenset(),
+        demo: Demo | None = None,
+    ) -> Connection:
+        """Connect to a server and show it; one that is already open under this key must be closed first."""
+        calls = self.calls(address, key, secret)
+        connection = Connection(calls, self._clock, self._on_error, self._pace)
+        self._opened[server.key] = _Opened(connection, demo)
+        self._bridge.attach(server, connection, choice or RecordingChoice(), spared)
+        connection.start()
+        return connection
+
+    async def open_demo(self, seed: int | None) -> str:
+        """Start the made-up event on this machine and open it; return its key."""
+        if DEMO not in self._opened:
+            demo = Demo(seed=seed)
+            offer = await demo.start()
+            _, _, port = offer.url.rpartition(":")
+            address = Address("http", "127.0.0.1", int(port))
+            server = OpenServer(DEMO, "Spring Summit (demo)", "made up, on this machine", Stripe.TEST, lasting=False)
+            self.open(server, address, offer.key, Secret(offer.secret), demo=demo)
+        return DEMO
+
+    @staticmethod
+    def calls(address: Address, key: str, secret: Secret) -> Calls:
+        """Build a gateway to a server, for opening it or for trying it out."""
+        return Calls(address, Tokens(key, secret), GuardedSession())
+
+    async def close(self, key: str) -> None:
+        """Close one server, and the demo behind it where there is one."""
+        opened = self._opened.pop(key, None)
+        if opened is None:
+            return
+        self._bridge.detach(key)
+        await opened.connection.aclose()
+        if opened.demo is not None:
+            await opened.demo.aclose()
+
+    async def aclose(self) -> None:
+        """Close everything."""
+        for key in tuple(self._opened):
+            await self.close(key)
