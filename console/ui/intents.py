@@ -90,7 +90,7 @@ class GoTo:
 @dataclass(frozen=True, slots=True)
 class Look:
     """Change what the window shows; `what` is one of: palette, shortcuts, inspector, activity, next-pane,
-    filter, clear, theme-light, theme-dark, theme-contrast, theme-system, about."""
+    previous-pane, filter, clear, theme-light, theme-dark, theme-contrast, theme-system, about."""
 
     what: str
 
@@ -105,6 +105,13 @@ class TryNow:
 @dataclass(frozen=True, slots=True)
 class OpenSaved:
     """Open a saved server by its id."""
+
+    server: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowServer:
+    """Bring an open server to the front."""
 
     server: str
 
@@ -152,6 +159,7 @@ Intent = (
     | Look
     | TryNow
     | OpenSaved
+    | ShowServer
     | Close
     | EditServer
     | AddServer

@@ -48,7 +48,8 @@ class TrackKey:
 class Standing:
     """The open servers by key, the one in front, and what is selected in the order of the screen.
 
-    `room` is the room that the inspector shows: the one selected, or the first of several.
+    `room` is the room that the inspector shows: the one selected, or the first of several. `listed` are the rooms of
+    the server in front as they stand on the screen, and `showing` the words of `Look` that hold now (`theme-dark`).
     """
 
     scenes: Mapping[str, Scene] = field(default_factory=lambda: MappingProxyType({}))
@@ -57,6 +58,8 @@ class Standing:
     people: tuple[PersonKey, ...] = ()
     tracks: tuple[TrackKey, ...] = ()
     pane: Pane = Pane.OTHER
+    listed: tuple[RoomKey, ...] = ()
+    showing: frozenset[str] = frozenset()
 
     @property
     def room(self) -> RoomKey | None:
