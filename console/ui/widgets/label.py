@@ -1,0 +1,83 @@
+"""Plain text in a role's colour, which follows the theme and never becomes markup."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from console.ui.theme.fonts import NORMAL
+from console.ui.theme.theme import Theme
+from console.ui.widgets.shapes import words
+
+
+class Label(QLabel):
+    """A line or paragraph; `role` is the name of a colour, `identity` makes it monospace."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        pixels: int = 13,
+        weight: int = NORMAL,
+        *,
+        role: str = "text",
+        identity: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._role = theme, role
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setFont(theme.fonts.identity(pixels, weight) if identity else theme.fonts.text(pixels, weight))
+        theme.changed.connect(self._colour)
+        self._colour()
+
+    def set_role(self, role: str) -> None:
+        """Speak in another colour."""
+        self._role = role
+        self._colour()
+
+    def selectable(self) -> "Label":
+        """Let its text be selected and copied."""
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        return self
+
+    def wrapped(self) -> "Label":
+        """Let it take several lines."""
+        self.setWordWrap(True)
+        return self
+
+    def _colour(self) -> None:
+        worn = self.palette()
+        ink = getattr(self._theme.colours, self._role)
+        worn.setColor(QPalette.ColorRole.WindowText, ink)
+        worn.setColor(QPalette.ColorRole.Text, ink)
+        self.setPalette(worn)
+
+
+class ElidedLabel(Label):
+    """One line that gives way: what does not fit ends in an ellipsis, and the whole of it is in the tool tip."""
+
+    elide = Qt.TextElideMode.ElideRight
+
+    def minimumSizeHint(self) -> QSize:
+        """It may shrink to a few letters."""
+        return QSize(24, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the whole text where some of it is hidden."""
+        super().resizeEvent(event)
+        hidden = QFontMetrics(self.font()).horizontalAdvance(self.text()) > self.width()
+        self.setToolTip(self.text() if hidden else "")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as much as fits."""
+        ink = self.palette().color(QPalette.ColorRole.WindowText)
+        words(QPainter(self), QRectF(self.contentsRect()), self.text(), self.font(), ink, elide=self.elide)
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        super().setText(text)
