@@ -1,7 +1,7 @@
 """The recording light of a room: what is proven, and since when it is not."""
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from console.domain.recordings import Recording, Status
@@ -42,47 +42,53 @@ class RoomLight:
 
 
 def room_light(snapshot: Snapshot, room: str, now: float, dismissed: Set[str] = NO_FAULTS) -> RoomLight:
-    """Judge the newest recording of a room by the list and by the room itself.
+    """Judge a room by a recording that is proven, or else by its newest one.
+
+    What only streams is no recording: nothing of it is kept.
+    """
+    found = [r for r in snapshot.recordings.of_room(room) if r.files or not r.streams]
+    running = [recording_light(snapshot, r, now) for r in found if r.status.is_running]
+    if running:
+        proven = [light for light in running if light.light is Light.PROVEN]
+        return replace((proven or running)[-1], others=len(running) - 1)
+    live = snapshot.rooms.get(room)
+    if not found or (live is not None and found[-1].room_sid not in ("", live.room.sid)):
+        return RoomLight(listed_at=snapshot.recording_list.asked_at)
+    return recording_light(snapshot, found[-1], now, dismissed)
+
+
+def recording_light(snapshot: Snapshot, recording: Recording, now: float, dismissed: Set[str] = NO_FAULTS) -> RoomLight:
+    """Judge one recording by the list and by its room itself.
 
     The list alone says ACTIVE for ever after a recorder dies, so red also needs the recorder among the participants.
     """
-    found = snapshot.recordings.of_room(room)
-    if not found:
-        return RoomLight(listed_at=snapshot.recording_list.asked_at)
-    newest = found[-1]
-    others = sum(r.status.is_running for r in found[:-1])
     listed = snapshot.recording_list.asked_at
-    if newest.status.is_running:
-        return _running(snapshot, newest, now, listed, others)
-    live = snapshot.rooms.get(room)
-    if live is not None and newest.room_sid and newest.room_sid != live.room.sid:
-        return RoomLight(listed_at=listed)
-    return RoomLight(_ended(newest, now, dismissed), newest, listed)
-
-
-def _running(snapshot: Snapshot, newest: Recording, now: float, listed: float, others: int) -> RoomLight:
-    live = snapshot.rooms.get(newest.room_name)
+    if not recording.status.is_running:
+        return RoomLight(_ended(recording, now, dismissed), recording, listed)
+    live = snapshot.rooms.get(recording.room_name)
     asked = live.asked_at if live is not None else 0.0
-    seen = asked if live is not None and newest.egress_id in live.crowd.by_identity else 0.0
+    seen = asked if live is not None and recording.egress_id in live.crowd.by_identity else 0.0
     if now - listed > LIST_PROOF:
         light = Light.UNKNOWN
-    elif newest.status is Status.STARTING:
+    elif recording.status is Status.STARTING:
         light = Light.STARTING
-    elif newest.status is Status.ENDING:
+    elif recording.status is Status.ENDING:
         light = Light.STOPPING
     elif seen and now - seen <= ROOM_PROOF:
         light = Light.PROVEN
     else:
         light = Light.UNKNOWN if seen else Light.UNPROVEN
-    checking = light is Light.UNPROVEN and asked < newest.started_at
-    return RoomLight(light, newest, listed, seen, others, checking)
+    # The recorder joins before the list says ACTIVE, and that moment is `updated_at`: an older look proves nothing.
+    checking = light is Light.UNPROVEN and asked < max(recording.started_at, recording.updated_at)
+    return RoomLight(light, recording, listed, seen, checking=checking)
 
 
 def _ended(recording: Recording, now: float, dismissed: Set[str]) -> Light:
-    saved = recording.status in (Status.COMPLETE, Status.LIMIT_REACHED) and not is_empty(recording)
-    if saved:
+    if recording.egress_id in dismissed:
+        return Light.IDLE
+    if recording.status in (Status.COMPLETE, Status.LIMIT_REACHED) and not is_empty(recording):
         return Light.SAVED if now - recording.ended_at <= SAVED_FOR else Light.IDLE
-    return Light.IDLE if recording.egress_id in dismissed else Light.FAILED
+    return Light.FAILED
 
 
 def is_empty(recording: Recording) -> bool:
