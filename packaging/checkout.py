@@ -15,7 +15,7 @@ class Checkout:
 
     def __init__(self, root: Path, machine: str, *, windows: bool) -> None:
         self.root = root
-        self._machine = machine
+        self.machine = machine
         self._windows = windows
 
     @classmethod
@@ -63,7 +63,7 @@ class Checkout:
 
     def qt_started_content(self) -> bytes:
         """A stamp counts on the machine that wrote it, whose libraries it vouches for."""
-        return self._machine.encode() + b"\n"
+        return self.machine.encode() + b"\n"
 
     def ready_to_run(self, platform: str) -> bool:
         """Whether nothing is left to do before main.py; the locked test packages hold all of those to run."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from environment import write_whole
 from programs import Programs
 from qt_start import QtStart
 from system_packages import QT_PACKAGES, SystemPackages
@@ -41,7 +42,7 @@ class Found:
     def write(self, file: Path) -> None:
         """Leave word for tests/plugins/counterparts.py."""
         text = json.dumps({"found": self.found, "missing": self.missing}, indent=2, sort_keys=True)
-        file.write_text(f"{text}\n", encoding="utf-8")
+        write_whole(file, f"{text}\n".encode())
 
 
 class Counterparts:

@@ -71,7 +71,7 @@ class Environment:
         programs.say("Compiling them, so that Cuelight starts fast ...")
         # Its exit status also tells of templates among the packages that were never Python.
         programs.ask([*isolated, "compileall", "-q", "-j", "0", checkout.packages, checkout.root / "console"])
-        _write(checkout.installed, checkout.installed_content(name))
+        write_whole(checkout.installed, checkout.installed_content(name))
         self._started.unlink()
 
     def _usable(self) -> bool:
@@ -98,7 +98,7 @@ class Environment:
             raise Obstacle("The environment could not be made, for the reason above: mend that and run this again.")
 
 
-def _write(file: Path, content: bytes) -> None:
+def write_whole(file: Path, content: bytes) -> None:
     """Write so that the file is there whole or not at all."""
     fresh = file.with_name(f"{file.name}.new")
     fresh.write_bytes(content)
