@@ -1,0 +1,101 @@
+"""Answers come in any order; the picture keeps to the newest question."""
+
+import asyncio
+
+import pytest
+
+from console.connection.state import State
+from console.domain.recordings import Recordings
+from console.domain.rooms import Crowd, Room
+from console.domain.snapshot import Snapshot
+from console.domain.trouble import Cause, Trouble
+from tests.made import person, recording
+
+HALL = Room("RM_1", "Hall")
+DOWN = Trouble(Cause.UNREACHABLE, "Nothing answers.")
+
+pytestmark = pytest.mark.asyncio
+
+
+async def test_rooms_are_told_that_are_new_or_changed() -> None:
+    state = State()
+    assert state.rooms_answered(1, (HALL, Room("RM_2", "Annex")), 0.01) == ("Annex", "Hall")
+    assert state.rooms_answered(2, (Room("RM_2", "Annex"), HALL), 0.01) == ()
+    assert state.rooms_answered(3, (HALL, Room("RM_2", "Annex", num_participants=1)), 0.01) == ("Annex",)
+    assert state.rooms_answered(4, (Room("RM_9", "Hall"),), 0.01) == ("Hall",)
+    assert list(state.snapshot.rooms) == ["Hall"]
+
+
+async def test_an_older_answer_never_overwrites_a_newer_one() -> None:
+    state = State()
+    state.rooms_answered(5, (HALL,), 0.01)
+    assert state.rooms_answered(4, (), 0.01) == ()
+    assert "Hall" in state.snapshot.rooms
+    ada, bob = Crowd.of((person("ada"),)), Crowd.of((person("bob"),))
+    state.people_answered("Hall", "RM_1", 7, ada)
+    state.people_answered("Hall", "RM_1", 6, bob)
+    assert list(state.snapshot.rooms["Hall"].crowd.by_identity) == ["ada"]
+    new, old = Recordings.of((recording("EG_1", "Hall"),)), Recordings()
+    state.recordings_answered(9, new)
+    state.recordings_answered(8, old)
+    assert state.snapshot.recordings is new
+
+
+async def test_people_of_an_earlier_session_of_a_room_are_not_put_into_the_next() -> None:
+    state = State()
+    state.rooms_answered(1, (HALL,), 0.01)
+    state.rooms_answered(2, (Room("RM_2", "Hall"),), 0.01)
+    state.people_answered("Hall", "RM_1", 3, Crowd.of((person("ada"),)))
+    assert not state.snapshot.rooms["Hall"].is_known
+    state.people_answered("Gone", "RM_1", 3, Crowd())
+    assert "Gone" not in state.snapshot.rooms
+
+
+async def test_a_failure_keeps_the_last_data_and_the_moment_it_was_asked_for() -> None:
+    state = State()
+    state.rooms_answered(10, (HALL,), 0.01)
+    state.people_answered("Hall", "RM_1", 10, Crowd.of((person("ada"),)))
+    state.rooms_failed(11, DOWN)
+    state.rooms_failed(12, DOWN)
+    state.people_failed("Hall", DOWN)
+    state.recordings_failed(12, DOWN)
+    seen = state.snapshot
+    assert (seen.room_list.asked_at, seen.room_list.failing_since, seen.room_list.trouble) == (10, 11, DOWN)
+    assert (seen.rooms["Hall"].asked_at, len(seen.rooms["Hall"].crowd)) == (10, 1)
+    assert not seen.recording_list.is_known
+    state.rooms_answered(13, (HALL,), 0.01)
+    state.people_answered("Hall", "RM_1", 13, Crowd())
+    assert state.snapshot.room_list.trouble is None
+    assert state.snapshot.rooms["Hall"].trouble is None
+
+
+async def test_a_snapshot_that_was_taken_is_never_edited() -> None:
+    state = State()
+    state.rooms_answered(1, (HALL,), 0.01)
+    taken = state.snapshot
+    state.people_answered("Hall", "RM_1", 2, Crowd.of((person("ada"),)))
+    state.rooms_answered(3, (), 0.01)
+    assert list(taken.rooms) == ["Hall"]
+    assert len(taken.rooms["Hall"].crowd) == 0
+
+
+async def test_listeners_are_told_once_for_all_that_came_in_one_turn_until_they_leave() -> None:
+    state, told = State(), list[Snapshot]()
+    leave = state.subscribe(told.append)
+    for asked_at in range(1, 6):
+        state.rooms_answered(asked_at, (HALL,), 0.01)
+    await asyncio.sleep(0)
+    assert [len(told), told[0].room_list.asked_at] == [1, 5]
+    leave()
+    state.rooms_answered(9, (), 0.01)
+    await asyncio.sleep(0)
+    assert len(told) == 1
+
+
+async def test_a_picture_is_complete_when_everything_was_asked_for_with_or_without_success() -> None:
+    state = State()
+    state.rooms_answered(1, (HALL,), 0.01)
+    state.recordings_failed(1, DOWN)
+    assert not state.snapshot.is_complete()
+    state.people_failed("Hall", DOWN)
+    assert state.snapshot.is_complete()
