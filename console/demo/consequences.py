@@ -5,7 +5,8 @@ from typing import Final
 
 from livekit.protocol import models
 
-from console.demo.rooms import Kind, NoSuchParticipantError, Room, may_publish
+from console.demo.room import Room, may_publish
+from console.demo.rooms import Kind, NoSuchParticipantError
 from console.demo.tracks import SOURCES, Source
 from console.demo.world import Moderation, World
 
@@ -31,6 +32,11 @@ class Consequences:
     def __init__(self, world: World) -> None:
         self._world = world
         self._times: dict[str, int] = {}
+        self._moderated: set[str] = set()
+
+    def concern(self, name: str) -> bool:
+        """Tell whether this identity or track sid was moderated and has not reacted yet: the story leaves it alone."""
+        return name in self._moderated
 
     def follow(self, moderation: Moderation) -> None:
         """Plan what will come of it; called before it is done."""
@@ -48,6 +54,7 @@ class Consequences:
 
     def _plan_unmute(self, moderation: Moderation) -> None:
         def unmute() -> None:
+            self._moderated.discard(moderation.track_sid)
             try:
                 person = self._world.rooms.person(moderation.room, moderation.identity)
             except NoSuchParticipantError:
@@ -55,6 +62,7 @@ class Consequences:
             if all(may_publish(person, track.source) for track in person.tracks if track.sid == moderation.track_sid):
                 self._world.rooms.set_muted(moderation.room, moderation.identity, moderation.track_sid, muted=False)
 
+        self._moderated.add(moderation.track_sid)
         self._world.timeline.after(self._wait(moderation.identity, _UNMUTE_SECONDS), unmute)
 
     def _plan_return(self, room: str, person: models.ParticipantInfo, bounds: tuple[float, float]) -> None:
@@ -66,6 +74,7 @@ class Consequences:
         before.CopyFrom(person)
 
         def come_back() -> None:
+            self._moderated.discard(before.identity)
             found = self._world.rooms.find(room)
             if found is not None and before.identity in found.people:
                 return
@@ -91,6 +100,7 @@ class Consequences:
                         mime_type=track.mime_type,
                     )
 
+        self._moderated.add(before.identity)
         self._world.timeline.after(self._wait(before.identity, bounds), come_back)
 
     def _plan_metadata(self, room: Room) -> None:
@@ -105,5 +115,5 @@ class Consequences:
 
     def _wait(self, identity: str, bounds: tuple[float, float]) -> float:
         self._times[identity] = self._times.get(identity, 0) + 1
-        dice = random.Random(f"{self._world.seed}:{identity}:{self._times[identity]}")  # noqa: S311 repeatable
+        dice = random.Random(f"{self._world.seed}:{identity}:{self._times[identity]}")  # noqa: S311 - repeatable
         return dice.uniform(*bounds)

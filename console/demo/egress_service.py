@@ -7,8 +7,8 @@ from livekit.protocol import egress
 from livekit.protocol.egress import EgressStatus as Status
 
 from console.demo.grants import Grants
-from console.demo.recorders import NoRecorderFreeError, NoSuchRecordingError, Recording
-from console.demo.room_service import BUS_SECONDS, silence
+from console.demo.recorders import NoSuchRecordingError, Recording
+from console.demo.room_service import BUS_SECONDS
 from console.demo.rooms import NoSuchParticipantError
 from console.demo.twirp import TwirpError, refusal
 from console.demo.wishes import Start, read_wish
@@ -32,10 +32,7 @@ async def start(world: World, grants: Grants, request: Start) -> egress.EgressIn
         raise refusal("invalid_argument", "request has missing or invalid field: output")
     if not wish.room and wish.field != "web":
         raise refusal("invalid_argument", "request has missing or invalid field: token or api key/secret")
-    try:
-        return world.recorders.start(request, room).info
-    except NoRecorderFreeError:
-        raise await silence(world) from None
+    return world.recorders.start(request, room).info
 
 
 async def stop_egress(world: World, grants: Grants, request: egress.StopEgressRequest) -> egress.EgressInfo:

@@ -4,11 +4,11 @@ import json
 import random
 from typing import Final
 
-from livekit.protocol import egress, models
-from livekit.protocol.egress import EncodingOptionsPreset as Preset
+from livekit.protocol import models
 
 from console.demo.consequences import Consequences
 from console.demo.people import GREEN_ROOM, GUESTS, INTERPRETERS, MAIN_STAGE, WORKSHOP, Guest
+from console.demo.recordings import Booth, set_up_recordings
 from console.demo.story import Story, come_in
 from console.demo.world import World
 
@@ -20,10 +20,6 @@ _SESSIONS: Final = {
     WORKSHOP: {"session": "Captions that keep up", "slot": 2, "lang": "en"},
     INTERPRETERS: {"session": "Opening keynote", "slot": 1, "lang": "es"},
 }
-_NO_BUCKET: Final = (
-    "S3 upload failed: operation error S3: PutObject, https response error StatusCode: 404, "
-    "api error NoSuchBucket: The specified bucket does not exist"
-)
 
 
 def spring_summit(world: World) -> None:
@@ -39,19 +35,20 @@ def spring_summit(world: World) -> None:
     _share_screen(world, now)
     _let_machines_in(world, now)
     _raise_hands(world, now)
-    _record(world, now)
-    for opened in world.rooms.all():
-        world.rooms.count(opened)
-    story = Story(world, GUESTS, random.Random(f"{world.seed}:story"))  # noqa: S311 repeatable, nothing here is secret
-    world.listeners.append(Consequences(world).follow)
-    story.go_on()
+    set_up_recordings(world)
+    for room in _OPENED:
+        world.rooms.count(room)
+    consequences = Consequences(world)
+    world.listeners.append(consequences.follow)
+    Booth(world, _dice(world, "booth"))
+    Story(world, GUESTS, consequences, _dice(world, "story")).go_on()
 
 
 def _share_screen(world: World, now: float) -> None:
     speaker = _guest("meiling.chen")
     since = now - 9.5 * _MINUTE
-    for source in ("screen_share", "screen_share_audio"):
-        world.rooms.publish(speaker.room, speaker.identity, source, since=since)
+    world.rooms.publish(speaker.room, speaker.identity, "screen_share", since=since)
+    world.rooms.publish(speaker.room, speaker.identity, "screen_share_audio", since=since)
 
 
 def _let_machines_in(world: World, now: float) -> None:
@@ -94,38 +91,8 @@ def _raise_hands(world: World, now: float) -> None:
         world.rooms.set_attributes(guest.room, guest.identity, {"handRaisedAt": raised})
 
 
-def _record(world: World, now: float) -> None:
-    recorders, rooms = world.recorders, world.rooms
-    recorders.arrange(
-        _request(MAIN_STAGE, "main-stage/opening-keynote.mp4", "speaker", Preset.H264_1080P_30, bucket="spring-summit"),
-        rooms.get(MAIN_STAGE),
-        now - 12.57 * _MINUTE,
-    )
-    failed = recorders.arrange(
-        _request(GREEN_ROOM, "green-room/sound-check.mp4", "grid", Preset.H264_720P_30, bucket="spring-sumit"),
-        rooms.get(GREEN_ROOM),
-        now - 15.2 * _MINUTE,
-    )
-    failed.info.details = "End reason: StopEgress API"
-    recorders.fail(failed.info.egress_id, _NO_BUCKET, code=400, ended_at=now - 6.1 * _MINUTE)
-    lost = recorders.arrange(
-        _request(WORKSHOP, "workshop-a/captions.mp4", "grid-light", Preset.H264_720P_30, bucket="spring-summit"),
-        rooms.get(WORKSHOP),
-        now - 24.4 * _MINUTE,
-    )
-    recorders.kill(lost.info.egress_id)
-    # That was a while ago: the room has already noticed.
-    rooms.leave(WORKSHOP, lost.info.egress_id)
-
-
-def _request(room: str, path: str, layout: str, preset: Preset, bucket: str) -> egress.RoomCompositeEgressRequest:
-    storage = egress.S3Upload(bucket=bucket, region="eu-north-1")
-    return egress.RoomCompositeEgressRequest(
-        room_name=room,
-        layout=layout,
-        preset=preset,
-        file_outputs=[egress.EncodedFileOutput(filepath=path, s3=storage)],
-    )
+def _dice(world: World, use: str) -> random.Random:
+    return random.Random(f"{world.seed}:{use}")  # noqa: S311 - repeatable, nothing here is secret
 
 
 def _guest(handle: str) -> Guest:

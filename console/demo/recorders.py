@@ -10,7 +10,8 @@ from typing import Final
 from livekit.protocol import egress, models
 from livekit.protocol.egress import EgressStatus as Status
 
-from console.demo.rooms import Change, Room, Rooms
+from console.demo.room import Change, Room
+from console.demo.rooms import Rooms
 from console.demo.sids import Sids
 from console.demo.timeline import Timeline
 from console.demo.wishes import Start, Wish, read_wish, without_secrets
@@ -63,7 +64,7 @@ class Recorders:
         self._rooms = rooms
         self._timeline = timeline
         self._sids = Sids(f"{seed}:egress")
-        self._dice = random.Random(f"{seed}:recorders")  # noqa: S311 repeatable, nothing here is secret
+        self._dice = random.Random(f"{seed}:recorders")  # noqa: S311 - repeatable, nothing here is secret
         self._recordings: dict[str, Recording] = {}
         rooms.watchers.append(self._notice)
 
@@ -117,8 +118,9 @@ class Recorders:
     def fail(self, egress_id: str, error: str, *, code: int = 500, ended_at: float | None = None) -> None:
         """Let a recording fail now, or at that moment in the past; raises NoSuchRecordingError."""
         recording = self.get(egress_id)
-        self._note_end(recording, self._timeline.now if ended_at is None else ended_at)
-        self._say(recording, Status.EGRESS_FAILED)
+        ended_at = self._timeline.now if ended_at is None else ended_at
+        self._note_end(recording, ended_at)
+        self._say(recording, Status.EGRESS_FAILED, ended_at)
         recording.info.error = error
         recording.info.error_code = code
         recording.info.details = recording.info.details or "End reason: Failure"

@@ -1,12 +1,11 @@
 """The rooms of the look-alike and the people in them, as plain state that a test or an event can arrange."""
 
-import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from livekit.protocol import models
 
+from console.demo.room import Change, Room, is_dependent, is_recorder, may_publish
 from console.demo.sids import Sids
 from console.demo.timeline import Timeline
 from console.demo.tracks import Source, new_track
@@ -24,7 +23,6 @@ _CODECS: Final = (
     *("audio/PCMU", "audio/PCMA", "audio/opus", "audio/red"),
     *("video/VP8", "video/H264", "video/VP9", "video/AV1", "video/H265", "video/rtx"),
 )
-_COUNT_SECONDS: Final = 5.0
 
 
 class NoSuchRoomError(LookupError):
@@ -33,37 +31,6 @@ class NoSuchRoomError(LookupError):
 
 class NoSuchParticipantError(LookupError):
     """Nobody in the room has this identity."""
-
-
-@dataclass(slots=True)
-class Room:
-    """One live room: who is in it now, and the slightly older answer that the list of rooms gives."""
-
-    listed: models.Room
-    people: dict[str, models.ParticipantInfo] = field(default_factory=dict)
-    joined_once: bool = False
-    emptied_at: float = 0.0
-    counted_at: float = 0.0
-    uncounted: bool = False
-
-    @property
-    def empty(self) -> bool:
-        """Nobody is here who keeps a room open; recorders and agents do not."""
-        return all(_dependent(person) for person in self.people.values())
-
-    @property
-    def has_tracks(self) -> bool:
-        """Somebody publishes something."""
-        return any(person.tracks for person in self.people.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Something that a recorder has to know about: somebody left, a room closed, a track was published."""
-
-    what: Literal["left", "closed", "published"]
-    room: Room
-    identity: str = ""
 
 
 class Rooms:
@@ -130,7 +97,7 @@ class Rooms:
                 enabled_codecs=[models.Codec(mime=mime) for mime in _CODECS],
                 metadata=metadata,
             ),
-            counted_at=created_at,
+            created_at,
         )
         self._rooms[name] = room
         self._timeline.at(max(self._timeline.now, created_at + empty_timeout), lambda: self._close_if_idle(room))
@@ -144,7 +111,7 @@ class Rooms:
         """Replace the metadata of a room, also by nothing; raises NoSuchRoomError."""
         room = self.get(name)
         room.listed.metadata = metadata
-        self.count(room)
+        room.count(self._timeline.now)
         return room
 
     def join(
@@ -181,20 +148,19 @@ class Rooms:
             kind=_KINDS[kind],
         )
         room.people[identity] = person
-        room.joined_once = True
-        self._mark(room, at_once=_records(person) and not room.listed.active_recording)
+        room.visited = room.visited or not is_dependent(person)
+        self._mark(room, at_once=is_recorder(person) and not room.listed.active_recording)
         return person
 
     def leave(self, name: str, identity: str) -> None:
         """Let somebody go, with their tracks; raises NoSuchParticipantError."""
-        person = self.person(name, identity)
+        self.person(name, identity)
         room = self._rooms[name]
         del room.people[identity]
-        if room.empty and not _dependent(person):
+        if room.empty and room.visited:
             room.emptied_at = self._timeline.now
             self._timeline.after(room.listed.departure_timeout, lambda: self._close_if_idle(room))
-        recorded = any(_records(other) for other in room.people.values())
-        self._mark(room, at_once=room.listed.active_recording != recorded)
+        self._mark(room, at_once=room.listed.active_recording != room.recorded)
         self._tell(Change("left", room, identity))
 
     def publish(
@@ -216,7 +182,7 @@ class Rooms:
             self._sids,
             source,
             now=self._timeline.now if since is None else since,
-            mid=len(person.tracks),
+            mid=max((int(other.mid) for other in person.tracks), default=-1) + 1,
             muted=muted,
             name=track_name,
             size=size,
@@ -268,49 +234,36 @@ class Rooms:
         person.is_publisher = permission.can_publish and person.is_publisher
         self.touch(name, identity)
 
+    def set_state(self, name: str, identity: str, state: models.ParticipantInfo.State) -> None:
+        """Note how far a participant's connection has come."""
+        self.person(name, identity).state = state
+        self.touch(name, identity)
+
     def touch(self, name: str, identity: str) -> None:
         """Note that a participant has changed."""
         self.person(name, identity).version += 1
-        self._mark(self._rooms[name], at_once=False)
+        self._mark(self._rooms[name])
 
-    def count(self, room: Room) -> None:
-        """Bring the numbers in the list of rooms up to date, which a server does only every five seconds."""
-        people = room.people.values()
-        room.listed.num_participants = sum(1 for person in people if not _dependent(person))
-        room.listed.num_publishers = sum(1 for person in people if person.is_publisher)
-        room.listed.active_recording = any(_records(person) for person in people)
-        room.counted_at = self._timeline.now
-        room.uncounted = False
+    def count(self, name: str) -> None:
+        """Bring the numbers of a room in the list up to date without waiting; raises NoSuchRoomError."""
+        self.get(name).count(self._timeline.now)
 
-    def _mark(self, room: Room, *, at_once: bool) -> None:
-        """Count now if it matters or if the last count is old, otherwise at the next tick of the room's five seconds.
-
-        Source: livekit/protocol utils/protoproxy.go.
-        """
+    def _mark(self, room: Room, *, at_once: bool = False) -> None:
+        """See to it that what has changed in a room will be counted."""
         now = self._timeline.now
-        if at_once or now - room.counted_at > _COUNT_SECONDS:
-            self.count(room)
+        when = now if at_once else room.next_count(now)
+        if when <= now:
+            room.count(now)
         elif not room.uncounted:
             room.uncounted = True
-            opened = room.listed.creation_time_ms / 1000
-            earliest = max(now, room.counted_at + _COUNT_SECONDS)
-            ticks = max(1, math.ceil((earliest - opened) / _COUNT_SECONDS))
-            self._timeline.at(opened + ticks * _COUNT_SECONDS, lambda: self._count_late(room))
+            self._timeline.at(when, lambda: self._count_late(room))
 
     def _count_late(self, room: Room) -> None:
         if room.uncounted:
-            self.count(room)
+            room.count(self._timeline.now)
 
     def _close_if_idle(self, room: Room) -> None:
-        if self._rooms.get(room.listed.name) is not room or not room.empty:
-            return
-        since, limit = (
-            (room.emptied_at, room.listed.departure_timeout)
-            if room.joined_once and room.emptied_at
-            else (room.listed.creation_time, room.listed.empty_timeout)
-        )
-        # A sum of floating point seconds may come out a hair short.
-        if self._timeline.now - since > limit - 0.001:
+        if self._rooms.get(room.listed.name) is room and room.idle(self._timeline.now):
             self._close(room)
 
     def _close(self, room: Room) -> None:
@@ -321,21 +274,3 @@ class Rooms:
     def _tell(self, change: Change) -> None:
         for watcher in self.watchers:
             watcher(change)
-
-
-def may_publish(person: models.ParticipantInfo, source: models.TrackSource) -> bool:
-    """Tell whether this participant may publish from that source; no list of sources means all of them."""
-    sources = person.permission.can_publish_sources
-    return person.permission.can_publish and (not sources or source in sources)
-
-
-def _dependent(person: models.ParticipantInfo) -> bool:
-    """Tell whether this one lives only for the others: an agent or a recorder.
-
-    Source: livekit-server pkg/rtc/participant.go, IsDependent.
-    """
-    return person.kind in (_KINDS["agent"], _KINDS["egress"]) or person.permission.agent or person.permission.recorder
-
-
-def _records(person: models.ParticipantInfo) -> bool:
-    return person.kind == _KINDS["egress"] or person.permission.recorder

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from aiohttp import web
 from google.protobuf.message import Message
-from livekit.protocol import egress, room
+from livekit.protocol import agent_dispatch, egress, ingress, room, sip
 
-from console.demo import egress_service, participant_service, room_service
+from console.demo import egress_service, other_services, participant_service, room_service
 from console.demo.grants import Gate, Grants, TokenRefusedError
 from console.demo.twirp import JSON, PROTOBUF, TwirpError, decode, encode
 from console.demo.world import World
@@ -52,6 +52,15 @@ _SERVICES: Final[Mapping[str, Mapping[str, _Method]]] = {
         "UpdateStream": _Method(egress.UpdateStreamRequest, egress_service.update_stream),
         "UpdateLayout": _Method(egress.UpdateLayoutRequest, egress_service.update_layout),
     },
+    "Ingress": {"ListIngress": _Method(ingress.ListIngressRequest, other_services.list_ingress)},
+    "SIP": {
+        "ListSIPInboundTrunk": _Method(sip.ListSIPInboundTrunkRequest, other_services.list_inbound_trunks),
+        "ListSIPOutboundTrunk": _Method(sip.ListSIPOutboundTrunkRequest, other_services.list_outbound_trunks),
+        "ListSIPDispatchRule": _Method(sip.ListSIPDispatchRuleRequest, other_services.list_dispatch_rules),
+    },
+    "AgentDispatchService": {
+        "ListDispatch": _Method(agent_dispatch.ListAgentDispatchRequest, other_services.list_dispatch),
+    },
 }
 
 
@@ -59,7 +68,7 @@ def application(world: World, gate: Gate) -> web.Application:
     """Build the web application that answers for this world."""
     server = _Server(world, gate)
     app = web.Application(client_max_size=_BODY_BYTES)
-    app.router.add_route("*", "/twirp/livekit.{service}/{method}", server.twirp)
+    app.router.add_route("*", "/twirp/livekit.{service}/{method:.*}", server.twirp)
     for path in ("/rtc", "/rtc/v1"):
         app.router.add_get(path, server.join)
         app.router.add_get(f"{path}/validate", server.validate)
@@ -99,6 +108,8 @@ class _Server:
         return web.Response(status=501, text=NO_MEDIA, headers=open_to_all)
 
     async def twirp(self, request: web.Request) -> web.Response:
+        if request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers:
+            return _preflight(request)
         service = _SERVICES.get(request.match_info["service"])
         try:
             grants = self._grants(request)
@@ -129,11 +140,26 @@ class _Server:
         return self._gate.check(request.headers.get("Authorization", ""), request.query.get("access_token", ""))
 
 
+def _preflight(request: web.Request) -> web.Response:
+    asked = {
+        "Access-Control-Allow-Headers": request.headers.get("Access-Control-Request-Headers", ""),
+        "Access-Control-Allow-Methods": request.headers["Access-Control-Request-Method"],
+        "Access-Control-Allow-Origin": request.headers.get("Origin", ""),
+        "Access-Control-Max-Age": "86400",
+        "Vary": "Origin, Access-Control-Request-Method, Access-Control-Request-Headers",
+    }
+    return web.Response(status=204, headers={name: value for name, value in asked.items() if value})
+
+
 def _bad_route(request: web.Request, words: str) -> TwirpError:
     return TwirpError("bad_route", words, {"twirp_invalid_route": f"{request.method} {request.path}"})
 
 
-async def _dress(_request: web.Request, response: web.StreamResponse) -> None:
+async def _dress(request: web.Request, response: web.StreamResponse) -> None:
     response.headers.setdefault("Vary", "Origin")
-    # The real server does not say what it is written in.
+    # The real server does not say what it is written in, and lets every web page ask that has a token.
     response.headers.popall("Server", None)
+    origin = request.headers.get("Origin")
+    if origin and response.status != 204:
+        response.headers.setdefault("Access-Control-Allow-Origin", origin)
+        response.headers["Access-Control-Expose-Headers"] = "*"

@@ -10,7 +10,7 @@ class Sids:
     """A seeded source of identifiers."""
 
     def __init__(self, seed: str) -> None:
-        self._random = random.Random(seed)  # noqa: S311 a made-up world needs repeatable numbers, not safe ones
+        self._random = random.Random(seed)  # noqa: S311 - a made-up world needs repeatable numbers, not safe ones
 
     def new(self, prefix: str, length: int = 12) -> str:
         """Make an identifier, for example `RM_GSqhm6PwwzFz` for the prefix `RM_`."""

@@ -23,10 +23,8 @@ class Timeline:
 
     @property
     def now(self) -> float:
-        """The time of the act that is being done, otherwise the clock's."""
-        if not self._acting:
-            # A wall clock may be set back; the world's time never is.
-            self._now = max(self._now, self._clock.now())
+        """The time of the act that is being done; otherwise the clock's, with everything done that was due."""
+        self.catch_up()
         return self._now
 
     def at(self, when: float, act: Callable[[], None]) -> None:
@@ -41,6 +39,7 @@ class Timeline:
         """Do everything that is due by now, each at its own time."""
         if self._acting:
             return
+        # A wall clock may be set back; the world's time never is.
         end = max(self._now, self._clock.now())
         self._acting = True
         try:

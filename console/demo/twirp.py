@@ -92,23 +92,26 @@ def encode(answer: Message, content_type: str) -> bytes:
     words = json_format.MessageToDict(
         answer, preserving_proto_field_name=True, always_print_fields_with_no_presence=True
     )
-    _say_nothing(words, answer.DESCRIPTOR)
-    return json.dumps(words, separators=(",", ":"), ensure_ascii=False).encode()
+    return json.dumps(_in_full(words, answer.DESCRIPTOR), separators=(",", ":"), ensure_ascii=False).encode()
 
 
-def _say_nothing(words: dict[str, Any], shape: Any) -> None:
-    """Write `null` for every message that is not there, as the server's own encoder does.
+def _in_full(words: dict[str, Any], shape: Any) -> dict[str, Any]:
+    """Put fields into the order of the protocol, with `null` for messages that are not there, as the server does.
 
     `shape` is a descriptor, of which protobuf has two unrelated types.
     """
+    full: dict[str, Any] = {}
     for field in shape.fields:
-        if field.type != FieldDescriptor.TYPE_MESSAGE or field.message_type.GetOptions().map_entry:
-            continue
         if field.name not in words:
-            if not field.containing_oneof:
-                words[field.name] = None
-        elif isinstance(words[field.name], list):
-            for item in words[field.name]:
-                _say_nothing(item, field.message_type)
+            if field.type == FieldDescriptor.TYPE_MESSAGE and not field.containing_oneof:
+                full[field.name] = None
+            continue
+        value = words[field.name]
+        inner = field.message_type
+        if inner is None or inner.GetOptions().map_entry:
+            full[field.name] = value
+        elif isinstance(value, list):
+            full[field.name] = [_in_full(item, inner) for item in value]
         else:
-            _say_nothing(words[field.name], field.message_type)
+            full[field.name] = _in_full(value, inner)
+    return full

@@ -43,7 +43,7 @@ class World:
         self.recorders = Recorders(self.rooms, self.timeline, str(seed), recorders)
         # The order of an answer and the length of a wait must not depend on how the story goes, nor the story on
         # how often somebody asked: each has dice of its own.
-        self.dice = random.Random(f"{seed}:wire")  # noqa: S311 repeatable, nothing here is secret
+        self.dice = random.Random(f"{seed}:wire")  # noqa: S311 - repeatable, nothing here is secret
         self.listeners: list[Callable[[Moderation], None]] = []
 
     def tell(self, moderation: Moderation) -> None:
