@@ -25,7 +25,8 @@ def _header(algorithm: str = "HS256", **claims: object) -> Callable[[Keyed], str
 
     def sign(server: Keyed) -> str:
         whole = {"iss": server.key, "exp": int(time.time()) + 600, "video": {"roomList": True}, **claims}
-        return f"Bearer {jwt.encode(whole, '' if algorithm == 'none' else server.secret, algorithm=algorithm)}"
+        secret = "" if algorithm == "none" else server.secret * 2 if algorithm == "HS512" else server.secret
+        return f"Bearer {jwt.encode(whole, secret, algorithm=algorithm)}"
 
     return sign
 
