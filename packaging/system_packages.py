@@ -43,7 +43,12 @@ class SystemPackages:
         quiet = {"DEBIAN_FRONTEND": "noninteractive"}
         if not self._fresh:
             self._fresh = self._programs.run(["apt-get", "update", "-q"], quiet) == 0
-        return self._programs.run(["apt-get", "install", "-qy", "--no-install-recommends", *packages], quiet) == 0
+        return (
+            self._programs.run(
+                ["apt-get", "install", "-qy", "--no-install-recommends", "--no-upgrade", *packages], quiet
+            )
+            == 0
+        )
 
     def commands(self) -> str:
         """One exact command for apt, dnf and pacman each, that of this machine first."""
