@@ -23,10 +23,9 @@ def write_atomically(path: Path, text: str) -> None:
                 file.flush()
                 os.fsync(file.fileno())
             draft.replace(target)
-        except BaseException:
+        finally:
             with contextlib.suppress(OSError):
-                draft.unlink()
-            raise
+                draft.unlink(missing_ok=True)
         _sync_folder(target.parent)
     except OSError as error:
         raise FileUnwritable(f"{target} could not be written: {error.strerror or error}.") from error
