@@ -102,7 +102,6 @@ class Counterparts:
         server = folder / f"server{_SUFFIX}"
         if server.exists():
             return server
-        self._programs.say(f"Building livekit-server {LIVEKIT_VERSION} (minutes the first time) ...")
         source = f"{LIVEKIT_MODULE}@{LIVEKIT_VERSION}"
         return self._go(["install", source], server, {"GOBIN": str(folder), "GOFLAGS": ""})
 
@@ -114,13 +113,13 @@ class Counterparts:
         worker = self._cache / f"egress-worker-{digest[:12]}" / f"worker{_SUFFIX}"
         if worker.exists():
             return worker
-        self._programs.say("Building the stand-in egress worker ...")
         return self._go(["-C", str(source), "build", "-o", str(worker), "."], worker, {"GOFLAGS": "-mod=readonly"})
 
     def _go(self, arguments: list[str], made: Path, extra: dict[str, str]) -> Path | str:
         go = self._programs.find("go")
         if go is None:
             return "Go is not installed"
+        self._programs.say(f"Building {made.parent.name} (minutes the first time) ...")
         made.parent.mkdir(parents=True, exist_ok=True)
         # local: a Go that is too old must say so, and not fetch another toolchain.
         answer = self._programs.ask([go, *arguments], {"GOTOOLCHAIN": "local", "CGO_ENABLED": "0", **extra})

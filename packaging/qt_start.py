@@ -29,7 +29,7 @@ class QtStart:
             if missing := _missing(answer):
                 raise Obstacle(f"Qt still needs {missing}; one of these may install it:\n{self._packages.commands()}")
             if answer.code:
-                raise Obstacle(f"Qt does not start here, and says: {answer.last_line}")
+                raise Obstacle(f"Qt does not start here, and says: {_first_words(answer)}")
         self._checkout.qt_started(platform).write_bytes(self._checkout.qt_started_content())
 
     def has_libraries(self, platform: str) -> bool:
@@ -40,6 +40,12 @@ class QtStart:
         probe = Path(__file__).with_name("qt_probe.py")
         extra = {"QT_QPA_PLATFORM": "offscreen"} if platform == "offscreen" else {}
         return self._programs.ask([self._checkout.python, "-I", probe, platform, mode], extra, LIMIT)
+
+
+def _first_words(answer: Answer) -> str:
+    """What Qt said first, before it went on about the platforms it was built with."""
+    lines = [line.strip() for line in answer.text.splitlines() if line.strip() and line.strip() != "loaded"]
+    return lines[0] if lines else f"exit status {answer.code}"
 
 
 def _missing(answer: Answer) -> str:
