@@ -66,7 +66,7 @@ def test_libraries_that_did_not_help_are_not_installed_for_ever(checkout: Checko
 
 def test_a_qt_that_loads_and_does_not_start_is_quoted(checkout: Checkout) -> None:
     programs = PlayedPrograms(lambda _command: Answer(-6, "loaded\nqt: no display :9\nThis application failed\n"))
-    with pytest.raises(Obstacle, match="says: qt: no display :9$"):
+    with pytest.raises(Obstacle, match=r"says: qt: no display :9$"):
         QtStart(checkout, programs, SystemPackages(programs, root=False)).check("xcb")
 
 
