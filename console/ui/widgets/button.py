@@ -14,7 +14,7 @@ from console.ui.theme.theme import Theme
 from console.ui.widgets.keycap import caps_width, draw_caps
 from console.ui.widgets.shapes import faded, focus_ring, plate, text_width, words
 
-ICON, GAP, RADIUS = 16, 7, 6
+ICON, GAP, PAD, RADIUS = 16, 5, 14, 6
 
 
 class ButtonLook(StrEnum):
@@ -90,8 +90,8 @@ class Button(QPushButton):
         self.setAccessibleDescription(reason)
 
     def sizeHint(self) -> QSize:
-        """Word, icon and keys with 13 px on either side."""
-        wide = 26 + self._inside()
+        """Word, icon and keys with their margins."""
+        wide = 2 * PAD + self._inside()
         if self._keys:
             wide += 16 + caps_width(self._theme.fonts, self._keys)
         return QSize(round(wide + 0.5), self.height())

@@ -8,7 +8,7 @@ from console.ui.theme.fonts import DEMI, MEDIUM
 from console.ui.theme.theme import Theme
 from console.ui.widgets.shapes import faded, focus_ring, plate, text_width, words
 
-HEIGHT, PAD, ICON, GAP, COUNT_GAP = 28, 10, 15, 5, 7
+HEIGHT, PAD, ICON, GAP, COUNT_GAP = 28, 10, 14, 4, 6
 
 
 class Chip(QAbstractButton):

@@ -10,7 +10,7 @@ from console.ui.theme.fonts import MEDIUM, Fonts
 from console.ui.theme.theme import Theme
 from console.ui.widgets.shapes import CENTRE, plate, text_width, words
 
-HEIGHT, GAP, PAD, RADIUS = 18, 4, 5, 4
+HEIGHT, GAP, PAD, RADIUS = 18, 3, 5, 4
 SIGNS = {"Return": "↵", "Enter": "↵", "Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Del": "Del", "Escape": "Esc"}
 
 

@@ -1,18 +1,15 @@
 """The lamp: what is known about a recording or a connection as one small shape."""
 
-import time
-from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QTimer
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from console.ui.theme.fonts import BOLD
 from console.ui.theme.theme import Theme
 from console.ui.widgets.shapes import CENTRE, disc, open_arc, ring, words
-
-TURN_SECONDS, FRAME_MS = 1.2, 40
+from console.ui.widgets.turning import Turning, turn_now
 
 
 class Lamp(StrEnum):
@@ -26,12 +23,14 @@ class Lamp(StrEnum):
     WAITING = "waiting"
 
 
-def draw_lamp(painter: QPainter, theme: Theme, centre: QPointF, lamp: Lamp, *, turn: float = 0.0) -> None:
+def draw_lamp(
+    painter: QPainter, theme: Theme, centre: QPointF, lamp: Lamp, *, turn: float = 0.0, scale: float = 1.0
+) -> None:
     """Disc live, arc under way, ring idle, ring with a question mark unknown: told apart without colour."""
     colours = theme.colours
     match lamp:
         case Lamp.LIVE:
-            disc(painter, centre, 5, colours.live)
+            disc(painter, centre, 5 * scale, colours.live)
         case Lamp.OK:
             disc(painter, centre, 4, colours.ok)
         case Lamp.STARTING:
@@ -46,20 +45,13 @@ def draw_lamp(painter: QPainter, theme: Theme, centre: QPointF, lamp: Lamp, *, t
             words(painter, box, "?", theme.fonts.text(9, BOLD), colours.amber_text, align=CENTRE)
 
 
-def turn_now(theme: Theme, clock: Callable[[], float] = time.monotonic) -> float:
-    """How far every open arc on the screen has turned; with reduced motion they all stand still."""
-    return 0.0 if theme.calm else (clock() / TURN_SECONDS) % 1
-
-
 class LampMark(QWidget):
     """A lamp on its own; the arc turns while it is seen."""
 
     def __init__(self, theme: Theme, lamp: Lamp = Lamp.IDLE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._lamp = theme, lamp
-        self._frames = QTimer(self)
-        self._frames.setInterval(FRAME_MS)
-        self._frames.timeout.connect(self.update)
+        self._turning = Turning(theme, self)
         self.setFixedSize(self.sizeHint())
         theme.changed.connect(self.update)
         self.show_lamp(lamp)
@@ -73,29 +65,13 @@ class LampMark(QWidget):
         """Show another state."""
         self._lamp = lamp
         self.setAccessibleName(lamp.value)
-        self._settle()
+        self._turning.want(lamp is Lamp.STARTING)
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Room for the widest lamp."""
         return QSize(14, 14)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Turn again."""
-        super().showEvent(event)
-        self._settle()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """What nobody sees does not turn."""
-        super().hideEvent(event)
-        self._settle()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lamp in the middle."""
         draw_lamp(QPainter(self), self._theme, QPointF(7, 7), self._lamp, turn=turn_now(self._theme))
-
-    def _settle(self) -> None:
-        if self._lamp is Lamp.STARTING and self.isVisible() and not self._theme.calm:
-            self._frames.start()
-        else:
-            self._frames.stop()
-        self.update()

@@ -47,8 +47,8 @@ class SearchLauncher(QAbstractButton):
         self._theme.icons.draw(painter, "search", colours.text_2, QPointF(10, (HEIGHT - ICON) // 2), ICON)
         room = rect.adjusted(33, 0, -8 - caps_width(fonts, self._keys) - 8, 0)
         fits = text_width(fonts.text(13), self.text()) <= room.width()
-        words(painter, room, self.text() if fits else self._short, fonts.text(13), colours.text_2)
+        words(painter, room, self.text() if fits else self._short, fonts.text(13), colours.text_3)
         caps = rect.adjusted(0, 0, -8, 0)
-        draw_caps(painter, fonts, self._keys, caps, ink=colours.text_2, edge=colours.control_line)
+        draw_caps(painter, fonts, self._keys, caps, ink=colours.text_3, edge=colours.control_line)
         if self.hasFocus():
             focus_ring(painter, rect, RADIUS, colours.accent)

@@ -82,10 +82,10 @@ class Toast(QWidget):
         self._cross.clicked.connect(self.dismiss)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 7, 0)
-        row.setSpacing(8)
+        row.setSpacing(0)
         row.addStretch(1)
         row.addWidget(self._verb)
-        row.addSpacing(caps_width(theme.fonts, notice.keys) + 16 if notice.keys else 0)
+        row.addSpacing(self._gap())
         row.addWidget(self._cross)
         self.setFixedHeight(HEIGHT)
         self.setAccessibleName(notice.sentence)
@@ -111,12 +111,10 @@ class Toast(QWidget):
     def sizeHint(self) -> QSize:
         """Icon, sentence, verb, keys and cross."""
         fonts, notice = self._theme.fonts, self.notice
-        wide = 42 + text_width(fonts.text(13, MEDIUM), notice.sentence) + 15
+        wide = 42 + text_width(fonts.text(13, MEDIUM), notice.sentence) + self._gap()
         if notice.verb:
-            wide += self._verb.sizeHint().width() + 20
-        if notice.keys:
-            wide += caps_width(fonts, notice.keys) + 20
-        return QSize(round(wide) + 26 + 7, HEIGHT)
+            wide += 25 + self._verb.sizeHint().width()
+        return QSize(round(wide + 0.5) + 26 + 7, HEIGHT)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Nobody has to read against the clock."""
@@ -149,14 +147,20 @@ class Toast(QWidget):
                 line = QRectF(0, rect.bottom() - 2, rect.width() * self.share_left, 2)
                 painter.fillRect(line, QColor(colours.inverse_accent))
         ink = colours.on_inverse
+        painter.setOpacity(0.75)
         self._theme.icons.draw(painter, notice.icon, ink, QPointF(14, 12), ICON)
-        end = self._verb.x() - 16 if notice.verb else self._cross.x() - 8
+        painter.setOpacity(1)
+        end = self._verb.x() - 18 if notice.verb else self._cross.x() - 8
         words(painter, QRectF(42, 0, end - 42, HEIGHT), notice.sentence, fonts.text(13, MEDIUM), ink)
         if notice.verb:
             painter.fillRect(QRectF(self._verb.x() - 9, 12, 1, 16), faded(ink, 0.35))
         if notice.keys:
             caps = QRectF(0, 0, self._cross.x() - 8, HEIGHT)
             draw_caps(painter, fonts, notice.keys, caps, ink=faded(ink, 0.85), edge=faded(ink, 0.4))
+
+    def _gap(self) -> int:
+        """What lies before the cross: the keys, if there are any."""
+        return caps_width(self._theme.fonts, self.notice.keys) + 31 if self.notice.keys else 12
 
     def _take_verb(self) -> None:
         if not self._over:

@@ -1,0 +1,121 @@
+"""A receipt: what was asked, how far it came, and, where it was refused, the lawful way instead."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from console.ui.theme.colours import Colours
+from console.ui.theme.fonts import DEMI, MEDIUM, NORMAL
+from console.ui.theme.theme import Theme
+from console.ui.widgets.shapes import RIGHT, open_arc, ring, text_width, words
+
+HEIGHT, TEXT_AT, ICON, MARK = 45, 24, 16, 14
+
+
+class Mark(StrEnum):
+    """How far one step of a receipt has come."""
+
+    DONE = "done"
+    UNDER_WAY = "under way"
+    NOT_YET = "not yet"
+    SEEN = "seen"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A word such as *accepted*, with its mark."""
+
+    word: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptShown:
+    """Two lines, ready to be drawn; `way` is the lawful alternative and a link while it is set."""
+
+    key: str
+    icon: str
+    title: str
+    time: str
+    steps: tuple[Step, ...]
+    took: str = ""
+    way: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """Both lines as a sentence."""
+        steps = ", ".join(
+            step.word if step.mark in (Mark.DONE, Mark.SEEN) or step.word == step.mark else f"{step.word} {step.mark}"
+            for step in self.steps
+        )
+        return ". ".join(filter(None, (f"{self.title}, {self.time}", f"{steps} {self.took}".strip(), self.way)))
+
+
+SIGNS = {
+    Mark.DONE: "check",
+    Mark.SEEN: "check-check",
+    Mark.REFUSED: "x",
+    Mark.UNKNOWN: "circle-question-mark",
+}
+
+
+def draw_receipt(
+    painter: QPainter, theme: Theme, rect: QRectF, shown: ReceiptShown, *, turn: float = 0.0, link: bool = True
+) -> None:
+    """Paint both lines into a rectangle of 45 px height; without `link` the way is left to a widget on top.
+
+    The last 4 px stay clear, for the ring around a link.
+    """
+    colours, fonts = theme.colours, theme.fonts
+    rect = rect.adjusted(0, 0, -4, 0)
+    top = rect.top()
+    theme.icons.draw(painter, shown.icon, colours.text_3, QPointF(rect.left(), top + 4), ICON)
+    time = fonts.text(12)
+    wide = text_width(time, shown.time)
+    words(painter, QRectF(rect.right() - wide - 1, top + 2, wide + 1, 20), shown.time, time, colours.text_3)
+    room = QRectF(rect.left() + TEXT_AT, top + 2, rect.width() - TEXT_AT - wide - 10, 20)
+    words(painter, room, shown.title, fonts.text(13, MEDIUM), colours.text)
+    left = rect.left() + TEXT_AT
+    for step in shown.steps:
+        left = _draw_step(painter, theme, QPointF(left, top + 21), step, turn) + 10
+    end = QRectF(left, top + 21, rect.right() - left, 20)
+    if shown.way and link:
+        words(painter, end, shown.way, fonts.text(12, MEDIUM), colours.accent, align=RIGHT)
+    elif shown.took:
+        words(painter, end, shown.took, fonts.text(12), colours.text_3, align=RIGHT)
+
+
+def _draw_step(painter: QPainter, theme: Theme, at: QPointF, step: Step, turn: float) -> float:
+    colours = theme.colours
+    sign, ink, weight = _look(colours, step.mark)
+    middle = at + QPointF(MARK / 2, 10)
+    match step.mark:
+        case Mark.UNDER_WAY:
+            open_arc(painter, middle, 4.2, sign, turn=turn)
+        case Mark.NOT_YET:
+            ring(painter, middle, 3.8, sign, 1.4)
+        case mark:
+            theme.icons.draw(painter, SIGNS[mark], sign, middle - QPointF(6.5, 6.5), 13)
+    left = at.x() + MARK + 2
+    return left + words(painter, QRectF(left, at.y(), 160, 20), step.word, theme.fonts.text(12, weight), ink)
+
+
+def _look(colours: Colours, mark: Mark) -> tuple[str, str, int]:
+    """The colours of mark and word, and the weight of the word."""
+    match mark:
+        case Mark.DONE:
+            return colours.text_3, colours.text_3, NORMAL
+        case Mark.SEEN:
+            return colours.ok_text, colours.ok_text, MEDIUM
+        case Mark.REFUSED:
+            return colours.text, colours.text, MEDIUM
+        case Mark.UNKNOWN:
+            return colours.amber_line, colours.amber_text, DEMI
+        case Mark.UNDER_WAY:
+            return colours.amber_line, colours.disabled, NORMAL
+        case Mark.NOT_YET:
+            return colours.disabled, colours.disabled, NORMAL
