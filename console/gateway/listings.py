@@ -3,7 +3,7 @@
 The server's order is random (a Go map), so equal lists differ as bytes; the single entries do not.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 Entry = TypeVar("Entry")
@@ -16,31 +16,36 @@ class NotAList(ValueError):
     """The bytes are not one list of messages."""
 
 
-def entries(body: bytes) -> Iterator[bytes]:
-    """Cut a message into its repeated field 1 (protobuf encoding: tag, length, bytes); other fields are passed over."""
-    at, end = 0, len(body)
-    while at < end:
-        tag = body[at]
-        if tag & 7 != _LENGTH_DELIMITED or tag & 0x80:
-            raise NotAList("an unexpected field")
-        length, at = _varint(body, at + 1)
-        if at + length > end:
-            raise NotAList("an entry runs over the end")
-        if tag == _ENTRY_TAG:
-            yield body[at : at + length]
-        at += length
+def entries(body: bytes) -> list[bytes]:
+    """Cut a message into its repeated field 1 (protobuf encoding: tag, length, bytes); other fields are passed over.
 
-
-def _varint(body: bytes, at: int) -> tuple[int, int]:
-    value = shift = 0
-    while at < len(body):
-        byte = body[at]
-        at += 1
-        value |= (byte & 0x7F) << shift
-        if byte < 0x80:  # the last byte of a varint
-            return value, at
-        shift += 7
-    raise NotAList("a length is cut off")
+    The length is read in place: a call for each entry would cost as much as all the rest. Raises NotAList.
+    """
+    cut, at, end = [], 0, len(body)
+    try:
+        while at < end:
+            tag, length = body[at], body[at + 1]
+            at += 2
+            if tag & 7 != _LENGTH_DELIMITED or tag & 0x80:
+                raise NotAList("an unexpected field")
+            if length & 0x80:
+                length &= 0x7F
+                shift = 7
+                while True:
+                    byte = body[at]
+                    at += 1
+                    length |= (byte & 0x7F) << shift
+                    shift += 7
+                    if byte < 0x80:
+                        break
+            if at + length > end:
+                raise NotAList("an entry runs over the end")
+            if tag == _ENTRY_TAG:
+                cut.append(body[at : at + length])
+            at += length
+    except IndexError:
+        raise NotAList("a length is cut off") from None
+    return cut
 
 
 class Translated(Generic[Entry]):
@@ -48,22 +53,22 @@ class Translated(Generic[Entry]):
 
     def __init__(self, translate: Callable[[bytes], Entry]) -> None:
         self._translate = translate
-        self._whole = 0
         self._known: dict[int, Entry] = {}
         self._all: tuple[Entry, ...] = ()
 
     def read(self, body: bytes) -> tuple[Entry, ...]:
-        """Return the list's entries, the same objects for those that have not changed.
+        """Return the list's entries: the same objects for those that have not changed, the same tuple where none has.
 
         Raises NotAList, and DecodeError of the translation, for bytes that are no list.
         """
-        whole = hash(body)
-        if whole == self._whole and self._all:
+        known = self._known
+        cut = entries(body)
+        marks = [hash(entry) for entry in cut]
+        if len(marks) == len(known) and all(mark in known for mark in marks):
             return self._all
-        fresh: dict[int, Entry] = {}
-        for entry in entries(body):
-            mark = hash(entry)
-            known = self._known.get(mark)
-            fresh[mark] = self._translate(entry) if known is None else known
-        self._whole, self._known, self._all = whole, fresh, tuple(fresh.values())
+        translate = self._translate
+        fresh = {
+            mark: known[mark] if mark in known else translate(entry) for mark, entry in zip(marks, cut, strict=True)
+        }
+        self._known, self._all = fresh, tuple(fresh.values())
         return self._all

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from console.connection.receipts import Receipt
 from console.domain.choices import RecordingChoice
@@ -38,7 +38,9 @@ class Bridge(QObject):
         super().__init__(parent)
         self._now = now
         self._attached: dict[str, _Attached] = {}
-        self._frame = QTimer(self, interval=FRAME_MS, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._last = QElapsedTimer()
+        self._last.start()
+        self._frame = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._frame.timeout.connect(self.show_now)
         self._second = QTimer(self, interval=SECOND_MS)
         self._second.timeout.connect(self._tick)
@@ -103,6 +105,7 @@ class Bridge(QObject):
     def show_now(self) -> None:
         """Show what has changed, without waiting for the frame."""
         self._frame.stop()
+        self._last.restart()
         now = self._now()
         for attached in self._attached.values():
             if attached.differs:
@@ -117,8 +120,9 @@ class Bridge(QObject):
             self._start_frame()
 
     def _start_frame(self) -> None:
+        """Show what came after a quiet moment at once, and what comes thick and fast once a frame."""
         if not self._frame.isActive():
-            self._frame.start()
+            self._frame.start(max(0, FRAME_MS - self._last.elapsed()))
 
     def _tick(self) -> None:
         for attached in self._attached.values():
