@@ -1,4 +1,4 @@
-"""Where secrets are kept: the system's keyring behind one thread, or this session's memory.
+"""Where secrets are kept: the system's keyring, behind one thread.
 
 A keyring may block for ever: on a prompt that nobody answers, or a daemon that hangs. So nothing here is ever called on
 the caller's thread, a call that takes long says so, and quitting waits for none.
@@ -90,12 +90,7 @@ class KeyringVault:
         if not server.keyring:
             raise SecretMissing(f"There is no secret for {server.name} yet: type it.")
         entry, name = await self._answer(("get", server.id), lambda _: _get(self._opened(), server))
-        if entry.pin != server.address.pin:
-            raise AddressChanged(
-                f"The secret of {server.name} in {name} was given for {entry.pin}, and the address is now "
-                f"{server.address.pin}: type the secret again."
-            )
-        return entry.secret
+        return secret_for(server, entry, f" in {name}")
 
     async def delete(self, server: Server) -> None:
         """Delete the secret; there need not be one."""
@@ -134,49 +129,32 @@ class KeyringVault:
             )
         if self._calls.get(key) is call:
             del self._calls[key]
+        if (failure := self._failure(call)) is not None:
+            raise failure
+        result: _T = call.future.result()
+        return result
+
+    def _failure(self, call: _Call) -> ProfileError | None:
+        """Return a new error: the frames and the message of the one from the thread may hold the secret."""
         error = call.future.exception()
         if error is None:
-            result: _T = call.future.result()
-            return result
-        # A new error, because the frames of the old one hold the secret.
+            return None
         if isinstance(error, ProfileError):
-            raise type(error)(*error.args)
-        raise KeyringRefused(f"{self._called()} failed ({type(error).__name__}).")
+            return type(error)(*error.args)
+        return KeyringRefused(f"{self._called()} failed ({type(error).__name__}).")
 
     def _called(self) -> str:
         return self._store.name if self._store is not None else UNNAMED
 
 
-class SessionVault:
-    """Memory of this session: nothing is written anywhere, and nothing is left when the program ends."""
-
-    def __init__(self) -> None:
-        self._entries: dict[str, Entry] = {}
-
-    async def name(self) -> str:
-        """Return how the screen calls it."""
-        return "this session only"
-
-    async def put(self, server: Server, secret: Secret) -> str:
-        """Remember the secret; no keyring holds it, and so the name is empty."""
-        self._entries[server.id] = Entry(server.address.pin, secret)
-        return ""
-
-    async def get(self, server: Server) -> Secret:
-        """Return the secret of this session."""
-        entry = self._entries.get(server.id)
-        if entry is None:
-            raise SecretMissing(f"There is no secret for {server.name} in this session: type it.")
-        if entry.pin != server.address.pin:
-            raise AddressChanged(
-                f"The secret of {server.name} was given for {entry.pin}, and the address is now "
-                f"{server.address.pin}: type the secret again."
-            )
-        return entry.secret
-
-    async def delete(self, server: Server) -> None:
-        """Forget the secret."""
-        self._entries.pop(server.id, None)
+def secret_for(server: Server, entry: Entry, place: str = "") -> Secret:
+    """Return the secret if the server is still where it was when the secret was given; raises AddressChanged."""
+    if entry.pin != server.address.pin:
+        raise AddressChanged(
+            f"The secret of {server.name}{place} was given for {entry.pin}, and the address is now "
+            f"{server.address.pin}: type the secret again."
+        )
+    return entry.secret
 
 
 async def _ended(future: Future[Any], patience: float) -> bool:
