@@ -1,11 +1,13 @@
 """Every question and every order that Cuelight has for a LiveKit server."""
 
 import asyncio
+from http import HTTPStatus
 from typing import cast
 
 from google.protobuf.message import Message
 from livekit import api
 from livekit.api.twirp_client import TwirpClient
+from yarl import URL
 
 from console.domain.address import Address
 from console.domain.choices import Preset, RecordingChoice
@@ -14,9 +16,9 @@ from console.domain.recordings import Recording, Recordings
 from console.domain.rooms import Crowd, Room
 from console.domain.text import visible
 from console.gateway import methods, translate
-from console.gateway.faults import translated
+from console.gateway.faults import translated, twirp_error
 from console.gateway.listings import Translated
-from console.gateway.methods import Method, Told
+from console.gateway.methods import LIST_WITHIN, ListMethod, Method, Told
 from console.gateway.session import GuardedSession
 from console.gateway.tokens import Tokens
 
@@ -43,6 +45,8 @@ class Calls:
         self._host = visible(address.shown)
         # No failover: on Cloud the library would post an order up to three times (livekit/api/_failover.py).
         self._twirp = TwirpClient(session, str(address), "livekit", failover=False)  # type: ignore[arg-type]  # duck-typed
+        listed = (methods.LIST_ROOMS, methods.LIST_PARTICIPANTS, methods.LIST_RECORDINGS)
+        self._urls = {m.name: URL(f"{address}/twirp/livekit.{m.service}/{m.name}") for m in listed}
         self._rooms = Translated(translate.room)
         self._recordings = Translated(translate.recording)
         self._recordings_told = Recordings()
@@ -51,7 +55,7 @@ class Calls:
 
     async def list_rooms(self) -> tuple[Room, ...]:
         """List all rooms, in no order; an entry that has not changed is the same object as before."""
-        body = await self._ask(methods.LIST_ROOMS, api.ListRoomsRequest())
+        body = await self._list(methods.LIST_ROOMS, b"")
         with translated(self._host, "list rooms"):
             rooms = self._rooms.read(body)
         gone = self._participants.keys() - {room.name for room in rooms}
@@ -62,8 +66,8 @@ class Calls:
 
     async def list_participants(self, room: str) -> Crowd:
         """List everybody in a room, the hidden ones and the machines too; an unknown room is an empty one."""
-        wanted = api.ListParticipantsRequest(room=room)
-        body = await self._ask(methods.LIST_PARTICIPANTS, wanted, room)
+        wanted = api.ListParticipantsRequest(room=room).SerializeToString()
+        body = await self._list(methods.LIST_PARTICIPANTS, wanted, room)
         known = self._participants.setdefault(room, Translated(translate.participant))
         with translated(self._host, "list participants"):
             told = known.read(body)
@@ -78,7 +82,7 @@ class Calls:
 
     async def list_recordings(self) -> Recordings:
         """List the recordings of the last 24 hours, the server's memory of them."""
-        body = await self._ask(methods.LIST_RECORDINGS, api.ListEgressRequest())
+        body = await self._list(methods.LIST_RECORDINGS, b"")
         with translated(self._host, "record"):
             told = Recordings.of(self._recordings.read(body))
         if told != self._recordings_told:
@@ -126,6 +130,16 @@ class Calls:
     async def aclose(self) -> None:
         """Close the connections to the server."""
         await self._session.aclose()
+
+    async def _list(self, method: ListMethod, wanted: bytes, room: str = "") -> bytes:
+        """Ask past TwirpClient, whose new request id and copies for every question cost a tenth of a full refresh."""
+        headers = self._tokens.headers(method.grant, room)
+        with translated(self._host, method.doing):
+            async with asyncio.timeout(LIST_WITHIN):
+                answer = await self._session.ask(self._urls[method.name], headers, wanted)
+            if answer.status != HTTPStatus.OK:
+                raise twirp_error(await answer.json(), answer.status)
+            return await answer.read()
 
     async def _ask(self, method: Method[Told], wanted: Message, room: str = "") -> Told:
         headers = self._tokens.headers(method.grant, room)

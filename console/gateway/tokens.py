@@ -29,13 +29,13 @@ class Tokens:
         self._kept: dict[tuple[Grant, str], tuple[float, dict[str, str]]] = {}
 
     def headers(self, grant: Grant, room: str = "") -> dict[str, str]:
-        """Return the Authorization header for one grant; the room is needed for ADMIN only."""
+        """Return what a request with one grant carries; the room is needed for ADMIN only."""
         kept = self._kept.get((grant, room))
         if kept is not None and self._now() < kept[0]:
             return kept[1]
         if len(self._kept) >= MOST:
             self._kept.clear()
-        headers = {"Authorization": f"Bearer {self._sign(grant, room)}"}
+        headers = {"Authorization": f"Bearer {self._sign(grant, room)}", "Content-Type": "application/protobuf"}
         self._kept[grant, room] = (self._now() + LIFE - RENEW_BEFORE, headers)
         return headers
 
