@@ -30,6 +30,9 @@ def prepare_to_run(checkout: Checkout, platform: str, programs: Programs | None 
     except Obstacle as obstacle:
         programs.say(str(obstacle))
         return 2
+    except OSError as failure:  # a disk that is full or may not be written to
+        programs.say(f"This checkout cannot be prepared: {failure}.")
+        return 2
     except KeyboardInterrupt:
         programs.say("Stopped; the next start goes on from here.")
         return INTERRUPTED

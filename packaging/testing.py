@@ -35,6 +35,9 @@ def run_tests(
     except Obstacle as obstacle:
         programs.say(str(obstacle))
         return 2
+    except OSError as failure:  # a disk that is full or may not be written to
+        programs.say(f"This checkout cannot be prepared: {failure}.")
+        return 2
     except KeyboardInterrupt:
         return INTERRUPTED
     return _closing(here, code, programs, strict=bool(environ.get("CI")))

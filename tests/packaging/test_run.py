@@ -64,6 +64,14 @@ def test_an_obstacle_is_said_once_and_exits_2(tmp_path: Path) -> None:
     assert len(programs.said) == 1
 
 
+def test_a_disk_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / ".cache").write_text("not a folder")
+    programs = PlayedPrograms()
+    assert prepare_to_run(make_checkout(tmp_path), "offscreen", programs) == 2
+    assert len(programs.said) == 1
+    assert ".cache" in programs.said[0]
+
+
 def test_ctrl_c_is_answered_without_a_traceback(tmp_path: Path) -> None:
     def press(command: list[str]) -> Answer:
         if "install" in command:
