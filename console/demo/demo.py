@@ -49,7 +49,7 @@ class Demo:
 
     async def start(self, port: int = 0) -> Offer:
         """Open the doors on a port, or on any free one; raises OSError when the port is taken."""
-        key, secret = f"API{secrets.token_hex(6)}", secrets.token_urlsafe(32)
+        key, secret = f"API{secrets.token_hex(6)}", secrets.token_urlsafe(48)
         if self._event is not None:
             self._event(self.world)
             self._event = None

@@ -111,14 +111,23 @@ class Gate:
         except jwt.InvalidTokenError as error:
             raise _refused(token, "token signature is invalid: signature is invalid") from error
         now = self._now()
-        if claims.get("exp", now) < now - _LEEWAY_SECONDS:
+        if _moment(claims, "exp", now) < now - _LEEWAY_SECONDS:
             raise _refused(token, "token has invalid claims: token is expired")
-        if claims.get("nbf", now) > now + _LEEWAY_SECONDS:
+        if _moment(claims, "nbf", now) > now + _LEEWAY_SECONDS:
             raise _refused(token, "token has invalid claims: token is not valid yet")
         video, sip = claims.get("video") or {}, claims.get("sip") or {}
         if not isinstance(video, dict) or not isinstance(sip, dict):
             raise _refused(token, "token is malformed")
         return Grants(video, sip)
+
+
+def _moment(claims: Mapping[str, Any], name: str, default: float) -> float:
+    moment = claims.get(name)
+    if moment is None:
+        return default
+    if isinstance(moment, bool) or not isinstance(moment, int | float):
+        raise TokenRefusedError("invalid authorization token")
+    return moment
 
 
 def _refused(token: str, words: str) -> TokenRefusedError:

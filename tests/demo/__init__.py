@@ -1,0 +1,1 @@
+"""The look-alike by itself: its clock, its world, its doors and its event."""
