@@ -39,6 +39,13 @@ def test_a_ready_checkout_hands_over_in_silence(ready: Path) -> None:
     assert (done.stdout, done.stderr, done.returncode) == ("started ['--demo', 'two words']", "", 5)
 
 
+def test_a_second_start_loads_nothing_that_takes_time(ready: Path) -> None:
+    done = run([sys.executable, "-S", "-X", "importtime", ready / "packaging" / "run.py"])
+    loaded = {line.split("|")[-1].strip() for line in done.stderr.splitlines()}
+    assert "checkout" in loaded
+    assert not loaded & {"preparation", "environment", "programs", "dataclasses", "hashlib", "json", "shutil"}
+
+
 def test_main_without_its_packages_says_which_command_to_run(tmp_path: Path) -> None:
     shutil.copy(ROOT / "main.py", tmp_path)
     done = run([sys.executable, "-S", tmp_path / "main.py"])
