@@ -1,0 +1,177 @@
+"""Mute and unmute: people, single tracks, a whole room, and who is left out of that."""
+
+from collections.abc import Sequence
+
+from console.actions.targets import TrackTarget
+from console.actions.tracks import SetMuted, microphones, open_microphones
+from console.domain.tracks import Source
+from console.ui.commands.chosen import (
+    NO_SERVER,
+    Chosen,
+    ChosenRoom,
+    Publication,
+    Someone,
+    in_bulk,
+    why_not_at_once,
+)
+from console.ui.commands.command import Command, Guard, Offer, Place
+from console.ui.commands.phrases import listed, without_braces
+from console.ui.figures import counted
+from console.ui.intents import Perform, Spare
+
+UNMUTE_REFUSED = "This server does not let anybody unmute others. Ask them to unmute themselves."
+MACHINES_ALONE = "Recorders, agents and feeds are muted one at a time."
+MUTED_ALREADY, OPEN_ALREADY = "Muted already.", "Open already."
+
+
+def _mute(chosen: Chosen) -> Offer:
+    return _people(chosen, muted=True)
+
+
+def _unmute(chosen: Chosen) -> Offer:
+    return _people(chosen, muted=False)
+
+
+def _people(chosen: Chosen, *, muted: bool) -> Offer:
+    verb = "Mute" if muted else "Unmute"
+    whom = in_bulk(chosen.people)
+    reason = chosen.why_not_people or ("" if whom else MACHINES_ALONE)
+    if reason:
+        return Offer(verb, reason=reason)
+    reached = tuple((someone, acts) for someone in whom if (acts := microphones(someone.live, someone.who, muted)))
+    if not reached:
+        return Offer(verb, reason=_nothing_to_do(whom, muted=muted), title=f"{verb} {_called(whom)}")
+    found = tuple(someone for someone, _ in reached)
+    title = f"{verb} {_called(found)}"
+    if not muted and found[0].scene.abilities.remote_unmute is False:
+        return Offer(verb, reason=UNMUTE_REFUSED, title=title)
+    actions = tuple(action for _, acts in reached for action in acts)
+    return Offer(
+        verb if len(chosen.people) == 1 else f"{verb} {len(found)}",
+        Perform(found[0].server, actions, _summary(f"{verb}d", len(actions), "microphones")),
+        title=title,
+        detail=listed([someone.name for someone in found]) if len(found) > 1 else "",
+    )
+
+
+def _nothing_to_do(whom: Sequence[Someone], *, muted: bool) -> str:
+    if not any(someone.who.of_source(Source.MICROPHONE) for someone in whom):
+        return "No microphone is published."
+    return MUTED_ALREADY if muted else OPEN_ALREADY
+
+
+def _called(whom: Sequence[Someone]) -> str:
+    return whom[0].name if len(whom) == 1 else counted(len(whom), "person", "people")
+
+
+def _summary(done: str, sent: int, things: str) -> str:
+    return f"{done} {{seen}} of {sent} {things}." if sent > 1 else ""
+
+
+def _mute_tracks(chosen: Chosen) -> Offer:
+    return _tracks(chosen, muted=True)
+
+
+def _unmute_tracks(chosen: Chosen) -> Offer:
+    return _tracks(chosen, muted=False)
+
+
+def _tracks(chosen: Chosen, *, muted: bool) -> Offer:
+    verb = "Mute" if muted else "Unmute"
+    text = f"{verb} this track"
+    if not chosen.standing.tracks:
+        return Offer(text, reason="No track is selected." if chosen.standing.scenes else NO_SERVER)
+    reason = why_not_at_once((found.owner for found in chosen.tracks), "That track has ended.")
+    if reason:
+        return Offer(text, reason=reason)
+    reached = tuple(found for found in chosen.tracks if found.track.muted is not muted)
+    title = f"{verb} {_things(reached or chosen.tracks)}"
+    if not reached:
+        return Offer(text, reason=MUTED_ALREADY if muted else OPEN_ALREADY, title=title)
+    if not muted and reached[0].owner.scene.abilities.remote_unmute is False:
+        return Offer(text, reason=UNMUTE_REFUSED, title=title)
+    actions = tuple(SetMuted(TrackTarget.of(f.owner.live.room, f.owner.who, f.track), muted) for f in reached)
+    return Offer(
+        text if len(chosen.tracks) == 1 else f"{verb} {counted(len(reached), 'track')}",
+        Perform(reached[0].owner.server, actions, _summary(f"{verb}d", len(actions), "tracks")),
+        title=title,
+        detail=listed(list(dict.fromkeys(found.owner.name for found in reached))),
+    )
+
+
+def _things(found: Sequence[Publication]) -> str:
+    if len(found) > 1:
+        return counted(len(found), "track")
+    source = found[0].track.source
+    return "this track" if source is Source.UNKNOWN else f"this {source}"
+
+
+def _mute_all(chosen: Chosen) -> Offer:
+    text = "Mute all"
+    room = chosen.room
+    reason = chosen.why_not_room
+    if room is None or reason:
+        return Offer(text, reason=reason)
+    title = f"{text} in {room.name}"
+    if not room.live.is_known:
+        return Offer(text, reason="The people of this room have not been seen yet.", title=title)
+    actions = open_microphones(room.live, room.scene.spared_in(room.live.room.name))
+    spared = _spared(room)
+    if not actions:
+        reason = "Every open microphone here is spared." if spared else "No microphone is open here."
+        return Offer(text, reason=reason, title=title)
+    people = len({action.target.owner.identity for action in actions})
+    heard = counted(people, "person", "people")
+    summary = _summary("Muted", len(actions), "microphones")
+    if summary and spared:
+        summary = f"{summary} Spared: {without_braces(listed(spared))}."
+    return Offer(
+        f"{text} ({people})",
+        Perform(room.server, actions, summary),
+        title=f"{title} ({people})",
+        detail=f"{heard}, except {listed(spared)}" if spared else heard,
+    )
+
+
+def _spared(room: ChosenRoom) -> list[str]:
+    """Return the names of those who are heard now and would not be muted."""
+    left_out = room.scene.spared_in(room.live.room.name)
+    spared = (room.live.crowd.by_identity.get(identity) for identity in sorted(left_out))
+    return [Someone(room.scene, room.live, who).name for who in spared if who is not None and who.open_microphones]
+
+
+def _spare(chosen: Chosen) -> Offer:
+    text = "Spare from Mute all"
+    if len(chosen.standing.people) > 1:
+        return Offer(text, reason="Select one person.")
+    if not chosen.people:
+        return Offer(text, reason=chosen.why_not_people)
+    someone = chosen.people[0]
+    if someone.who.is_machine:
+        return Offer(text, reason="Mute all leaves recorders, agents and feeds out by itself.")
+    room, identity = someone.live.room.name, someone.who.identity
+    spared = identity in someone.scene.spared_in(room)
+    title = f"No longer spare {someone.name} from Mute all" if spared else f"Spare {someone.name} from Mute all"
+    intent = Spare(someone.server, room, identity, spared=not spared)
+    return Offer(text, intent, title=title, checked=spared)
+
+
+_PEOPLE = (Place.PEOPLE_MENU, Place.PERSON, Place.PALETTE)
+_TRACKS = (Place.PEOPLE_MENU, Place.TRACK, Place.PALETTE)
+
+COMMANDS = (
+    Command("mute", "mic-off", _mute, _PEOPLE, "microphones", ("M",)),
+    Command("unmute", "mic", _unmute, _PEOPLE, "microphones"),
+    Command("spare", "shield", _spare, _PEOPLE, "microphones"),
+    Command("mute-track", "mic-off", _mute_tracks, _TRACKS, "tracks"),
+    Command("unmute-track", "mic", _unmute_tracks, _TRACKS, "tracks"),
+    Command(
+        "mute-all",
+        "mic-off",
+        _mute_all,
+        (Place.ROOM_MENU, Place.ROOM, Place.PALETTE),
+        "microphones",
+        ("Shift+M",),
+        Guard.COUNT,
+    ),
+)
