@@ -100,7 +100,8 @@ class Rooms:
             created_at,
         )
         self._rooms[name] = room
-        self._timeline.at(max(self._timeline.now, created_at + empty_timeout), lambda: self._close_if_idle(room))
+        # Counted from now, so that a room arranged in the past is not closed before its people are in it.
+        self._timeline.after(empty_timeout, lambda: self._close_if_idle(room))
         return room
 
     def delete(self, name: str) -> None:
