@@ -63,7 +63,7 @@ class ConfirmDialog(QDialog):
         self._option = CheckBox(theme, question.option, question.option_detail)
         self._option.setVisible(bool(question.option))
         column.addWidget(self._option)
-        self._typed = QLineEdit()
+        self._typed = QLineEdit(self)
         self._name(theme, column)
         column.addSpacing(26)
         self._cancel = Button(theme, "Cancel")
@@ -77,9 +77,9 @@ class ConfirmDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return presses the button that has the keyboard, and in the field nothing at all."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            for button in (self._cancel, self._verb):
-                if button.hasFocus():
-                    button.click()
+            focused = self.focusWidget()
+            if focused in (self._cancel, self._verb):
+                focused.click()
             return
         super().keyPressEvent(event)
 

@@ -74,19 +74,19 @@ def draw_receipt(
     rect = rect.adjusted(0, 0, -4, 0)
     top = rect.top()
     theme.icons.draw(painter, shown.icon, colours.text_3, QPointF(rect.left(), top + 4), ICON)
-    time = fonts.text(12)
+    time = fonts.text(11)
     wide = text_width(time, shown.time)
     words(painter, QRectF(rect.right() - wide - 1, top + 2, wide + 1, 20), shown.time, time, colours.text_3)
     room = QRectF(rect.left() + TEXT_AT, top + 2, rect.width() - TEXT_AT - wide - 10, 20)
-    words(painter, room, shown.title, fonts.text(13, MEDIUM), colours.text)
+    words(painter, room, shown.title, fonts.text(12, MEDIUM), colours.text)
     left = rect.left() + TEXT_AT
     for step in shown.steps:
         left = _draw_step(painter, theme, QPointF(left, top + 21), step, turn) + 10
     end = QRectF(left, top + 21, rect.right() - left, 20)
     if shown.way and link:
-        words(painter, end, shown.way, fonts.text(12, MEDIUM), colours.accent, align=RIGHT)
+        words(painter, end, shown.way, fonts.text(11, MEDIUM), colours.accent, align=RIGHT)
     elif shown.took:
-        words(painter, end, shown.took, fonts.text(12), colours.text_3, align=RIGHT)
+        words(painter, end, shown.took, fonts.text(11), colours.text_3, align=RIGHT)
 
 
 def _draw_step(painter: QPainter, theme: Theme, at: QPointF, step: Step, turn: float) -> float:
@@ -101,7 +101,7 @@ def _draw_step(painter: QPainter, theme: Theme, at: QPointF, step: Step, turn: f
         case mark:
             theme.icons.draw(painter, SIGNS[mark], sign, middle - QPointF(6.5, 6.5), 13)
     left = at.x() + MARK + 2
-    return left + words(painter, QRectF(left, at.y(), 160, 20), step.word, theme.fonts.text(12, weight), ink)
+    return left + words(painter, QRectF(left, at.y(), 160, 20), step.word, theme.fonts.text(11, weight), ink)
 
 
 def _look(colours: Colours, mark: Mark) -> tuple[str, str, int]:

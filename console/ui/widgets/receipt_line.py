@@ -18,7 +18,7 @@ class ReceiptLine(QWidget):
     def __init__(self, theme: Theme, shown: ReceiptShown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._shown = theme, shown
-        self._way = Link(theme, shown.way, 12, parent=self)
+        self._way = Link(theme, shown.way, 11, parent=self)
         self._way.clicked.connect(lambda: self.way_wanted.emit(self._shown.key))
         self._turning = Turning(theme, self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -14,16 +14,7 @@ from console.ui.recording.looks import looks
 from console.ui.recording.states import RecordState, Shown
 from console.ui.theme.colours import COLOURS, Scheme
 from console.ui.theme.theme import Choice, Theme
-
-
-class Clock:
-    """A clock that a test sets."""
-
-    def __init__(self) -> None:
-        self.now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
+from tests.ui.clock import SetClock
 
 
 class Heard:
@@ -48,12 +39,12 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
+def clock() -> SetClock:
+    return SetClock()
 
 
 @pytest.fixture
-def button(theme: Theme, clock: Clock, qtbot: QtBot) -> RecordButton:
+def button(theme: Theme, clock: SetClock, qtbot: QtBot) -> RecordButton:
     made = RecordButton(theme, clock=clock)
     qtbot.addWidget(made)
     made.resize(300, 68)
@@ -81,7 +72,7 @@ def test_one_press(button: RecordButton, state: RecordState, wanted: list[str]) 
     assert heard.wanted == wanted
 
 
-def test_the_first_press_on_a_recording_only_asks(button: RecordButton, clock: Clock) -> None:
+def test_the_first_press_on_a_recording_only_asks(button: RecordButton, clock: SetClock) -> None:
     heard = Heard(button)
     button.show_recording(LIVE)
     button.click()
@@ -91,7 +82,7 @@ def test_the_first_press_on_a_recording_only_asks(button: RecordButton, clock: C
     assert (button.state, heard.wanted) == (RecordState.LIVE, ["stop"])
 
 
-def test_a_double_click_does_not_stop(button: RecordButton, clock: Clock) -> None:
+def test_a_double_click_does_not_stop(button: RecordButton, clock: SetClock) -> None:
     heard = Heard(button)
     button.show_recording(LIVE)
     button.click()
@@ -100,7 +91,7 @@ def test_a_double_click_does_not_stop(button: RecordButton, clock: Clock) -> Non
     assert (button.state, heard.wanted) == (RecordState.STOP_ASKED, [])
 
 
-def test_the_question_goes_away_after_four_seconds(button: RecordButton, clock: Clock, qtbot: QtBot) -> None:
+def test_the_question_goes_away_after_four_seconds(button: RecordButton, clock: SetClock, qtbot: QtBot) -> None:
     heard = Heard(button)
     button.show_recording(LIVE)
     button.click()
@@ -109,7 +100,7 @@ def test_the_question_goes_away_after_four_seconds(button: RecordButton, clock: 
     assert heard.wanted == []
 
 
-def test_escape_keeps_the_recording(button: RecordButton, clock: Clock) -> None:
+def test_escape_keeps_the_recording(button: RecordButton, clock: SetClock) -> None:
     heard = Heard(button)
     button.show_recording(LIVE)
     button.click()
@@ -130,7 +121,7 @@ def test_a_newer_clock_leaves_the_question_open(button: RecordButton) -> None:
     [Shown(RecordState.LIVE, subject="green room"), Shown(RecordState.UNKNOWN, subject="stage")],
     ids=["another room", "no proof any more"],
 )
-def test_a_question_about_something_else_is_dropped(button: RecordButton, clock: Clock, other: Shown) -> None:
+def test_a_question_about_something_else_is_dropped(button: RecordButton, clock: SetClock, other: Shown) -> None:
     button.show_recording(LIVE)
     button.click()
     button.show_recording(other)
