@@ -126,7 +126,9 @@ async def test_opening_a_microphone_where_that_is_allowed(unmuting_stage: Stage,
         await ana.sees_mute("microphone")
         assert await calls.mute_track(room_name, "ana", sid, muted=False)
         await ana.sees_unmute("microphone")
-        assert (await calls.list_participants(room_name)).open_microphones == 1
+        await unmuting_stage.until(
+            lambda: calls.list_participants(room_name), lambda crowd: crowd.open_microphones == 1
+        )
 
 
 @pytest.mark.asyncio

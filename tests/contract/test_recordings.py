@@ -150,6 +150,7 @@ async def test_a_recording_that_fails_to_start(recording_stage: Stage, room_name
     failed = await _reaches(stage, told.egress_id, Status.EGRESS_FAILED)
     assert (failed.error, failed.error_code, failed.details) == ("no such page", 500, "End reason: Failure")
     assert shape(failed.file_results[0]) == {"filename": f"shows/{room_name}.mp4"}
+    await stage.until(lambda: listed(stage.lk, room_name), lambda people: set(people) == {"ana"})
 
 
 @pytest.mark.asyncio

@@ -118,11 +118,18 @@ def recorder(
 
 
 @pytest.fixture(scope="session")
-def crowd(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Crowd]:
-    """Real participants for any of the servers."""
+def whole_crowd(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Crowd]:
+    """The process in which real participants live; tests use `crowd`."""
     people = Crowd(_folder(tmp_path_factory, pytestconfig, "crowd"))
     yield people
     people.stop()
+
+
+@pytest.fixture
+def crowd(whole_crowd: Crowd) -> Iterator[Crowd]:
+    """Real participants for any of the servers, who leave when the test is over."""
+    yield whole_crowd
+    whole_crowd.dismiss()
 
 
 @pytest.fixture

@@ -43,6 +43,7 @@ class Guest:
 
     def __init__(self, who: str) -> None:
         self.who = who
+        self.turn = asyncio.Lock()  # one order at a time, in the order in which they came
         self.room = rtc.Room()
         self.tracks: dict[str, rtc.LocalTrack] = {}
         self.feeds: dict[str, asyncio.Task[None]] = {}
@@ -137,22 +138,32 @@ async def _show(source: rtc.VideoSource) -> None:
 
 
 async def _obey(guests: dict[str, Guest], order: dict[str, str]) -> None:
-    who = order["who"]
+    if order["do"] == "dismiss":
+        # Who was put out cannot leave any more.
+        await asyncio.gather(*(_leave(guests, guest) for guest in list(guests.values())), return_exceptions=True)
+        return
+    guest = guests.setdefault(order["who"], Guest(order["who"]))
     try:
-        match order["do"]:
-            case "join":
-                guests[who] = Guest(who)
-                await guests[who].join(order["url"], order["token"])
-            case "publish":
-                await guests[who].publish(order["source"])
-            case "withdraw":
-                await guests[who].withdraw(order["source"])
-            case "mute" | "unmute" as wish:
-                guests[who].mute(order["source"], wish == "mute")
-            case "leave":
-                await guests[who].leave()
+        async with guest.turn:
+            match order["do"]:
+                case "join":
+                    await guest.join(order["url"], order["token"])
+                case "publish":
+                    await guest.publish(order["source"])
+                case "withdraw":
+                    await guest.withdraw(order["source"])
+                case "mute" | "unmute" as wish:
+                    guest.mute(order["source"], wish == "mute")
+        if order["do"] == "leave":
+            await _leave(guests, guest)
     except (rtc.ConnectError, PublishTrackError, KeyError) as error:
-        say("failed", who, order=order["do"], error=error)
+        say("failed", guest.who, order=order["do"], error=error)
+
+
+async def _leave(guests: dict[str, Guest], guest: Guest) -> None:
+    async with guest.turn:  # who is still joining leaves afterwards
+        guests.pop(guest.who, None)
+        await guest.leave()
 
 
 async def main() -> None:
@@ -164,7 +175,7 @@ async def main() -> None:
         task = asyncio.create_task(_obey(guests, json.loads(line)))
         under_way.add(task)
         task.add_done_callback(under_way.discard)
-    await asyncio.gather(*(guest.leave() for guest in guests.values()), return_exceptions=True)
+    await _obey(guests, {"do": "dismiss"})
 
 
 if __name__ == "__main__":
