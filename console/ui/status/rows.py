@@ -1,0 +1,73 @@
+"""The words of the status bar, worked out from the server in front and the recordings of all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from console.domain.health import Worth
+from console.domain.stripes import Stripe
+from console.domain.text import visible
+from console.ui import figures
+from console.ui.recording.clocks import RecordingClock, recording_clocks
+from console.ui.scene import Scene
+from console.ui.standing import RoomKey
+from console.ui.status.tally import Tally
+
+_OLD = (Worth.LATE, Worth.STALE, Worth.OFFLINE, Worth.REJECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """One line; `trouble` means that nothing can be done, `waiting` that it may come right by itself."""
+
+    server: str = ""
+    stripe: Stripe = Stripe.NONE
+    word: str = ""
+    detail: str = ""
+    trouble: bool = False
+    waiting: bool = False
+    age: str = ""
+    old: bool = False
+    counts: str = ""
+    clocks: tuple[RecordingClock, ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        """Return the line as one sentence, without the clocks, which run."""
+        return ", ".join(filter(None, (self.server, self.word, self.detail, self.age, self.counts)))
+
+
+class StatusLines:
+    """Words the bar from every new state; it remembers only what would be slow to count again."""
+
+    def __init__(self) -> None:
+        self._tallies: dict[str, Tally] = {}
+
+    def line(self, scenes: Mapping[str, Scene], server: str, front: RoomKey | None = None) -> StatusLine:
+        """Return the words for the server in front; recordings are shown of every open one."""
+        self._tallies = {key: self._tallies.get(key) or Tally() for key in scenes}
+        clocks = recording_clocks(scenes.values(), front)
+        scene = scenes.get(server)
+        if scene is None:
+            return StatusLine(word="No server is open", waiting=True, clocks=clocks)
+        judged = scene.health
+        known = scene.truth.room_list.is_known
+        return StatusLine(
+            visible(scene.server.name),
+            scene.server.stripe,
+            f"{judged.worth}…" if judged.worth is Worth.CONNECTING else judged.worth.value,
+            _detail(scene),
+            trouble=judged.worth in (Worth.OFFLINE, Worth.REJECTED),
+            waiting=judged.worth in (Worth.CONNECTING, Worth.LATE, Worth.STALE),
+            age=f"Data {figures.age(judged.age)} old" if known else "No data yet",
+            old=judged.worth in _OLD,
+            counts=self._tallies[server].words(scene.truth.rooms) if known else "",
+            clocks=clocks,
+        )
+
+
+def _detail(scene: Scene) -> str:
+    """Return the round trip, or since when nothing came of it."""
+    listing = scene.truth.room_list
+    if listing.trouble is not None and listing.failing_since:
+        return f"since {figures.time_of_day(listing.failing_since)}"
+    return figures.round_trip(scene.truth.round_trip) if listing.is_known else ""

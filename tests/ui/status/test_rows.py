@@ -1,0 +1,98 @@
+"""The words of the status bar for every way in which a server can answer, or not."""
+
+from dataclasses import replace
+
+import pytest
+
+from console.domain.stripes import Stripe
+from console.domain.trouble import Cause, Trouble
+from console.ui.figures import time_of_day
+from console.ui.scene import Scene
+from console.ui.standing import RoomKey
+from console.ui.status.rows import StatusLine, StatusLines
+from tests.ui.stage import NOW, STAGE, SUMMIT, Stage, machine, person, recording, scene
+
+SILENCE = Trouble(Cause.UNREACHABLE, "Nothing answers at live.example.org.", "Cuelight keeps trying.")
+KEY = Trouble(Cause.KEY_REJECTED, "The server did not accept the key or the secret.")
+
+
+def line(of: Scene) -> StatusLine:
+    return StatusLines().line({"summit": of}, "summit")
+
+
+@pytest.mark.parametrize(
+    ("of", "word", "age", "flags"),
+    [
+        (scene(rooms_age=1), "Connected", "Data 1 s old", ""),
+        (scene(rooms_age=4), "Late", "Data 4 s old", "waiting old"),
+        (scene(rooms_age=16), "Stale", "Data 16 s old", "waiting old"),
+        (scene(rooms_age=2, trouble=SILENCE), "Connected", "Data 2 s old", ""),
+        (scene(rooms_age=38, trouble=SILENCE), "Not answering", "Data 38 s old", "trouble old"),
+        (scene(rooms_age=1, trouble=KEY), "Key not accepted", "Data 1 s old", "trouble old"),
+        (scene(rooms_age=NOW), "Connecting…", "No data yet", "waiting"),
+    ],
+)
+def test_words(of: Scene, word: str, age: str, flags: str) -> None:
+    told = line(of)
+    raised = [flag for flag in ("trouble", "waiting", "old") if getattr(told, flag)]
+    assert (told.word, told.age, " ".join(raised)) == (word, age, flags)
+
+
+def test_while_it_answers_the_round_trip_is_shown() -> None:
+    told = line(scene())
+    assert (told.server, told.stripe, told.detail) == ("Spring Summit", Stripe.PRODUCTION, "23 ms")
+
+
+def test_while_nothing_answers_it_says_since_when() -> None:
+    assert line(scene(rooms_age=38, trouble=SILENCE)).detail == f"since {time_of_day(NOW - 38)}"
+
+
+def test_rooms_and_people_are_counted_without_machines() -> None:
+    rooms = {STAGE: (person("ada"), person("tom"), machine("EG_1")), "Backstage": (person("eve"),)}
+    assert line(Stage(rooms=rooms).scene()).counts == "2 rooms · 3 people"
+
+
+def test_nothing_is_counted_before_the_first_answer() -> None:
+    assert line(scene(rooms_age=NOW)).counts == ""
+
+
+def test_a_count_of_the_servers_own_is_only_about_right() -> None:
+    of = Stage(rooms={STAGE: ()}, people_age=NOW).scene()
+    live = of.truth.rooms[STAGE]
+    counted = replace(live, room=replace(live.room, num_participants=7))
+    of = replace(of, truth=replace(of.truth, rooms={STAGE: counted}))
+    assert line(of).counts == "1 room · about 7 people"
+    assert line(Stage(rooms={STAGE: ()}, people_age=NOW).scene()).counts == "1 room · 0 people"
+
+
+def test_counting_what_changed_comes_to_the_same_as_counting_all() -> None:
+    lines = StatusLines()
+    rooms = {f"Room {n}": tuple(person(f"p{n}-{m}") for m in range(n)) for n in range(5)}
+    crowds = [rooms, {**rooms, "Room 1": ()}, {**rooms, "Extra": (person("x"),)}, {}, rooms]
+    for crowd in crowds:
+        of = Stage(rooms=crowd).scene()
+        assert lines.line({"summit": of}, "summit").counts == line(of).counts
+
+
+def test_recordings_of_every_open_server_have_a_clock() -> None:
+    here = scene([machine("EG_1")], recordings=(recording(),))
+    there = replace(scene(recordings=(recording(),)), server=replace(SUMMIT, key="other"))
+    told = StatusLines().line({"summit": here, "other": there}, "summit")
+    assert [(clock.where, clock.word) for clock in told.clocks] == [
+        (RoomKey("other", STAGE), "unknown"),
+        (RoomKey("summit", STAGE), "00:12:34"),
+    ]
+
+
+def test_without_a_server_it_says_so() -> None:
+    told = StatusLines().line({}, "")
+    assert (told.word, told.server, told.counts) == ("No server is open", "", "")
+
+
+def test_it_is_one_sentence_for_a_screen_reader() -> None:
+    assert line(scene()).spoken == "Spring Summit, Connected, 23 ms, Data 1 s old, 1 room · 0 people"
+
+
+def test_a_hostile_server_name_is_shown_as_it_is() -> None:
+    of = replace(scene(), server=replace(SUMMIT, name="Spring\u202eSummit"))
+    assert line(of).server == "Spring⟨U+202E⟩Summit"
