@@ -1,45 +1,26 @@
-"""Start and stop a recording, and what to do about one that failed."""
+"""Start and stop a recording, by the same judgement that the record button shows."""
 
-from console.domain.light import Light
-from console.domain.trouble import Cause
 from console.ui.commands.chosen import Chosen, ChosenRoom
 from console.ui.commands.command import Command, Guard, Offer, Place
-from console.ui.figures import clock
-from console.ui.intents import ArmStop, Dismiss, Record
+from console.ui.intents import ArmStop, Dismiss, Perform, Record
+from console.ui.recording.facts import choice_words
+from console.ui.recording.rows import RoomRecording, room_recording, why_not
+from console.ui.recording.states import RecordState
 
-UNDER_WAY = "An action on this recording is under way."
-NONE_FAILED = "No recording has failed here."
 NO_PAUSE = "LiveKit cannot pause a recording. Stop, and start another."
+NONE_FAILED = "No recording has failed here."
 _BUSY = {
-    Light.STARTING: "A recording is starting here.",
-    Light.PROVEN: "This room is being recorded.",
-    Light.UNPROVEN: "The server lists a recording of this room.",
-    Light.UNKNOWN: "A recording of this room was going on when last seen.",
-    Light.STOPPING: "The last recording is being stopped.",
+    RecordState.STARTING: "A recording is starting here.",
+    RecordState.LIVE: "This room is being recorded.",
+    RecordState.STOPPING: "The recording is being stopped.",
+    RecordState.UNKNOWN: "The server lists a recording of this room.",
+    RecordState.SAVED: "The last recording has just been saved.",
 }
-_STOPPABLE = (Light.PROVEN, Light.UNPROVEN, Light.UNKNOWN)
+_IDLE = "This room is not being recorded."
 
 
-def why_not_record(room: ChosenRoom) -> str:
-    """Say why no recording can be started in a room, or nothing."""
-    if ("recording", room.live.room.name) in room.scene.pending:
-        return UNDER_WAY
-    listing = room.scene.truth.recording_list
-    if listing.trouble is not None and listing.trouble.cause in (Cause.NO_RECORDER, Cause.NOT_ALLOWED):
-        return listing.trouble.sentence
-    if not listing.is_known:
-        return listing.trouble.sentence if listing.trouble is not None else "The recordings have not been seen yet."
-    return _BUSY.get(room.scene.light(room.live.room.name).light, "")
-
-
-def why_not_stop(room: ChosenRoom) -> str:
-    """Say why the recording of a room cannot be stopped now, or nothing."""
-    if ("recording", room.live.room.name) in room.scene.pending:
-        return UNDER_WAY
-    light = room.scene.light(room.live.room.name).light
-    if light in _STOPPABLE:
-        return ""
-    return _BUSY[light] if light in (Light.STARTING, Light.STOPPING) else "This room is not being recorded."
+def _shown(room: ChosenRoom) -> RoomRecording:
+    return room_recording(room.scene, room.live.room.name)
 
 
 def _record(chosen: Chosen) -> Offer:
@@ -49,16 +30,20 @@ def _record(chosen: Chosen) -> Offer:
     if room is None or reason:
         return Offer(text, reason=reason)
     title = f"Record {room.name}"
-    reason = why_not_record(room)
+    reason = why_not(room.scene, room.live.room.name) or _busy(_shown(room))
     if reason:
         return Offer(text, reason=reason, title=title)
-    return Offer(text, Record(room.server, room.target), title=title, detail=str(room.scene.choice))
+    return Offer(text, Record(room.server, room.target), title=title, detail=choice_words(room.scene.choice))
+
+
+def _busy(recording: RoomRecording) -> str:
+    return "" if recording.may_start else _BUSY.get(recording.shown.state, "")
 
 
 def _start_again(chosen: Chosen) -> Offer:
     text = "Start again"
     room = chosen.room
-    if room is None or room.scene.light(room.live.room.name).light is not Light.FAILED:
+    if room is None or _shown(room).shown.state is not RecordState.FAILED:
         return Offer(text, reason=chosen.why_not_room or NONE_FAILED)
     offer = _record(chosen)
     return Offer(text, offer.intent, offer.reason, title=f"Record {room.name} again", detail=offer.detail)
@@ -71,12 +56,32 @@ def _stop(chosen: Chosen) -> Offer:
     if room is None or reason:
         return Offer(text, reason=reason)
     title = f"Stop recording {room.name}…"
-    reason = why_not_stop(room)
-    if reason:
-        return Offer(text, reason=reason, title=title)
-    started = room.scene.light(room.live.room.name).recording
-    running = clock(room.scene.now - started.started_at) if started is not None and started.started_at else ""
-    return Offer(text, ArmStop(), title=title, detail=running)
+    shown = _shown(room).shown
+    match shown.state:
+        case RecordState.LIVE:
+            return Offer(text, ArmStop(), title=title, detail=shown.clock)
+        case RecordState.UNKNOWN:
+            return Offer(text, reason="It is not known whether it runs. Stop anyway stops it unseen.", title=title)
+        case RecordState.STARTING | RecordState.STOPPING as state:
+            return Offer(text, reason=_BUSY[state], title=title)
+        case _:
+            return Offer(text, reason=_IDLE, title=title)
+
+
+def _stop_unproven(chosen: Chosen) -> Offer:
+    """Stop what is listed but not seen, or what has not begun yet: nothing that is proven to run."""
+    text = "Stop anyway"
+    room = chosen.room
+    reason = chosen.why_not_room
+    if room is None or reason:
+        return Offer(text, reason=reason)
+    recording = _shown(room)
+    state = recording.shown.state
+    if recording.stop is None or state not in (RecordState.UNKNOWN, RecordState.STARTING):
+        proven = "Its recording is proven. Stop it with the record button."
+        return Offer(text, reason=proven if state is RecordState.LIVE else _BUSY.get(state, _IDLE))
+    text = text if state is RecordState.UNKNOWN else "Cancel the start"
+    return Offer(text, Perform(room.server, (recording.stop,)), detail=f"{room.name}: {recording.shown.sentence}")
 
 
 def _dismiss(chosen: Chosen) -> Offer:
@@ -84,10 +89,10 @@ def _dismiss(chosen: Chosen) -> Offer:
     room = chosen.room
     if room is None:
         return Offer(text, reason=chosen.why_not_room)
-    light = room.scene.light(room.live.room.name)
-    if light.light is not Light.FAILED or light.recording is None:
+    recording = _shown(room)
+    if recording.shown.state is not RecordState.FAILED or not recording.fault:
         return Offer(text, reason=NONE_FAILED)
-    return Offer(text, Dismiss(room.server, light.recording.egress_id), detail=room.name)
+    return Offer(text, Dismiss(room.server, recording.fault), detail=room.name)
 
 
 def _pause(_chosen: Chosen) -> Offer:
@@ -100,6 +105,7 @@ _ROOM = (Place.ROOM_MENU, Place.ROOM, Place.PALETTE)
 COMMANDS = (
     Command("record", "circle-dot", _record, _ROOM, "recording", ("Ctrl+R",)),
     Command("stop-recording", "square", _stop, _ROOM, "recording", ("Ctrl+Shift+R",), Guard.TWO_STEPS),
+    Command("stop-anyway", "circle-stop", _stop_unproven, _MENU, "recording"),
     Command("start-again", "rotate-ccw", _start_again, _MENU, "recording"),
     Command("dismiss-failure", "circle-check", _dismiss, _MENU, "recording"),
     Command("pause-recording", "pause", _pause, _MENU, "recording"),

@@ -7,14 +7,14 @@ from types import MappingProxyType
 import pytest
 
 from console.actions.action import Key
-from console.actions.recordings import StopRecording
+from console.actions.recordings import StartRecording, StopRecording
 from console.actions.targets import RoomTarget
 from console.connection.receipts import Receipt
 from console.domain.recordings import Status
 from console.domain.snapshot import Listing
 from console.domain.trouble import Cause, Trouble
 from console.ui.commands.recording import NO_PAUSE
-from console.ui.intents import ArmStop, Dismiss, Record
+from console.ui.intents import ArmStop, Dismiss, Perform, Record
 from console.ui.scene import Scene
 from console.ui.standing import Standing
 from tests.made import NOW, recorder, recording, room
@@ -46,33 +46,46 @@ def test_record_the_room_in_front_as_chosen() -> None:
     [
         (Status.STARTING, "A recording is starting here."),
         (Status.ACTIVE, "This room is being recorded."),
-        (Status.ENDING, "The last recording is being stopped."),
+        (Status.ENDING, "The recording is being stopped."),
     ],
 )
 def test_no_room_is_recorded_twice(status: Status, reason: str) -> None:
     assert offered("record", standing(with_recording(status))).reason == reason
 
 
-def test_a_recording_that_is_not_proven_is_still_one() -> None:
+def test_a_recording_that_is_not_proven_is_stopped_by_another_name() -> None:
     at = standing(scene(recordings=[recording("EG_9", STAGE)]))
     assert offered("record", at).reason == "The server lists a recording of this room."
-    assert offered("stop-recording", at).intent == ArmStop()
+    assert offered("stop-recording", at).reason.startswith("It is not known whether it runs.")
+    assert offered("stop-anyway", at).text == "Stop anyway"
+    assert offered("stop-anyway", at).intent == Perform(SERVER, (StopRecording(TARGET, "EG_9"),))
 
 
-def test_a_press_that_is_under_way_rests_both_buttons() -> None:
+def test_a_start_can_be_cancelled() -> None:
+    offer = offered("stop-anyway", standing(with_recording(Status.STARTING)))
+    assert offer.text == "Cancel the start"
+    assert offer.intent == Perform(SERVER, (StopRecording(TARGET, "EG_9"),))
+
+
+def test_what_is_proven_is_stopped_on_its_button_only() -> None:
+    offer = offered("stop-anyway", standing(with_recording(Status.ACTIVE)))
+    assert offer.reason == "Its recording is proven. Stop it with the record button."
+    assert offered("stop-anyway", standing()).reason == "This room is not being recorded."
+
+
+def test_a_start_that_is_under_way_rests_both_keys() -> None:
     made = scene()
-    pending: Mapping[Key, Receipt] = MappingProxyType(
-        {("recording", STAGE): Receipt(1, StopRecording(TARGET, "EG_9"), NOW)}
-    )
+    start = StartRecording(TARGET, made.choice, "stage.mp4")
+    pending: Mapping[Key, Receipt] = MappingProxyType({("recording", STAGE): Receipt(1, start, NOW)})
     at = standing(replace(made, pending=pending))
-    assert offered("record", at).reason == "An action on this recording is under way."
-    assert offered("stop-recording", at).reason == "An action on this recording is under way."
+    assert offered("record", at).reason == "A recording is starting here."
+    assert offered("stop-recording", at).reason == "A recording is starting here."
 
 
 @pytest.mark.parametrize(
     ("trouble", "reason"),
     [
-        (None, "The recordings have not been seen yet."),
+        (None, "Asking what is being recorded."),
         (Trouble(Cause.NO_RECORDER, "This server has no recording service."), "This server has no recording service."),
         (Trouble(Cause.TIMED_OUT, "It took too long to answer."), "It took too long to answer."),
     ],
@@ -92,7 +105,7 @@ def test_stop_presses_the_button_which_asks() -> None:
     [
         (standing(), "This room is not being recorded."),
         (standing(with_recording(Status.STARTING)), "A recording is starting here."),
-        (standing(with_recording(Status.ENDING)), "The last recording is being stopped."),
+        (standing(with_recording(Status.ENDING)), "The recording is being stopped."),
         (Standing(), "No server is open."),
     ],
 )
