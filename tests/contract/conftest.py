@@ -1,7 +1,8 @@
 """Both stages of every kind of server."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -10,6 +11,10 @@ from tests.contract.differences import DIFFERENCES
 from tests.contract.lookalike_stage import LookalikeStage
 from tests.contract.real_stage import RealStage
 from tests.contract.stage import Stage
+from tests.plugins.counterparts import Counterpart
+from tests.real.livekit_server import LiveKitServer
+from tests.real.recorder import Recorder
+from tests.real.redis_server import RedisServer
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -17,7 +22,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         name, _, parameters = item.name.partition("[")
         if "look-alike" in parameters and (reason := DIFFERENCES.get(name)):
-            item.add_marker(pytest.mark.xfail(reason=reason, strict=True))
+            item.add_marker(pytest.mark.xfail(reason=reason, raises=AssertionError, strict=True))
 
 
 @asynccontextmanager
@@ -65,7 +70,31 @@ async def recording_stage(request: pytest.FixtureRequest) -> AsyncIterator[Stage
 
 
 @pytest_asyncio.fixture(params=["real", "look-alike"])
-async def bare_stages(request: pytest.FixtureRequest) -> AsyncIterator[tuple[Stage, Stage]]:
-    """Two servers of one kind, neither of which can record: one without redis, one without a recorder."""
-    async with _opened(request, "plain_server") as plain, _opened(request, "recording_server", redis=True) as idle:
-        yield plain, idle
+async def useless_stages(
+    request: pytest.FixtureRequest, tmp_path: Path, counterpart: Counterpart
+) -> AsyncIterator[tuple[Stage, Stage, Stage]]:
+    """Three servers that cannot record: one without redis, one without a recorder, one whose recorder is full."""
+    async with (
+        _opened(request, "plain_server") as plain,
+        _opened(request, "recording_server", redis=True) as idle,
+    ):
+        if request.param == "look-alike":
+            full: RealStage | LookalikeStage = await LookalikeStage.open(
+                has_redis=True, recorders=1, remote_unmute=False
+            )
+            await full.join("hall-of-one", "ana", "microphone")
+            await full.record("hall-of-one")
+            yield plain, idle, full
+            await full.aclose()
+            return
+        with ExitStack() as stack:
+            redis = RedisServer(counterpart("redis-server"), tmp_path)
+            stack.callback(redis.stop)
+            server = LiveKitServer(counterpart("livekit-server"), tmp_path, redis=redis.address)
+            stack.callback(server.stop)
+            recorder = Recorder(counterpart("egress-worker"), tmp_path, server, redis.address)
+            stack.callback(recorder.stop)
+            recorder.is_full()
+            full = RealStage(server, request.getfixturevalue("crowd"), recorder)
+            yield plain, idle, full
+            await full.aclose()

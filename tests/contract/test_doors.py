@@ -162,3 +162,10 @@ async def test_what_shows_that_it_is_livekit(stage: Stage) -> None:
     assert _told(await stage.wire.send("GET", "/")) == (200, _TEXT, "OK")
     answer = await stage.wire.send("GET", "/rtc/validate")
     assert _told(answer) == (401, _TEXT, "no permissions to access the room")
+
+
+@pytest.mark.asyncio
+async def test_a_client_with_a_token_is_let_in(stage: Stage, room_name: str) -> None:
+    authorization = _header(sub="ana", video={"roomJoin": True, "room": room_name})(stage)
+    answer = await stage.wire.send("GET", "/rtc/validate", authorization=authorization)
+    assert _told(answer) == (200, _TEXT, "success")

@@ -115,6 +115,15 @@ async def test_a_removed_one_may_come_back(stage: Stage, room_name: str) -> None
 
 
 @pytest.mark.asyncio
+async def test_a_second_visit_takes_the_place_of_the_first(stage: Stage, room_name: str) -> None:
+    first = await stage.join(room_name, "ana", "microphone")
+    second = await stage.join(room_name, "ana")
+    entry = (await listed(stage.lk, room_name))["ana"]
+    assert (entry.sid, list(entry.tracks)) == (second.sid, [])
+    assert first.sid != second.sid
+
+
+@pytest.mark.asyncio
 async def test_leaving(stage: Stage, room_name: str) -> None:
     ana = await stage.join(room_name, "ana", "microphone")
     await stage.join(room_name, "bo")

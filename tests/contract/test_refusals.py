@@ -105,6 +105,14 @@ ROOMS = [
     ),
 ]
 
+NOBODY_FREE = Refusal(
+    "Egress/StartRoomCompositeEgress",
+    composite(_HERE),
+    503,
+    "unavailable",
+    f"{_PREFIX}no response from servers",
+    _START,
+)
 _NO_REDIS = (500, "internal", f"{_PREFIX}egress not connected (redis required)")
 WITHOUT_REDIS = [
     Refusal("Egress/ListEgress", api.ListEgressRequest(), *_NO_REDIS),
@@ -113,14 +121,7 @@ WITHOUT_REDIS = [
     Refusal("Egress/UpdateStream", api.UpdateStreamRequest(egress_id="EG_x"), *_NO_REDIS, _BUS),
     Refusal("Egress/UpdateLayout", api.UpdateLayoutRequest(egress_id="EG_x"), *_NO_REDIS),
     _gone("Egress/StartRoomCompositeEgress", composite(_NOWHERE), _NO_ROOM),
-    Refusal(
-        "Egress/StartRoomCompositeEgress",
-        composite(_HERE),
-        503,
-        "unavailable",
-        f"{_PREFIX}no response from servers",
-        _START,
-    ),
+    NOBODY_FREE,
 ]
 
 _NO_EGRESS = (404, "not_found", f"{_PREFIX}egress does not exist")
@@ -130,14 +131,7 @@ WITHOUT_RECORDER = [
     Refusal("Egress/UpdateStream", api.UpdateStreamRequest(egress_id="EG_x"), *_NO_EGRESS, _BUS),
     Refusal("Egress/UpdateLayout", api.UpdateLayoutRequest(egress_id="EG_x"), *_NO_EGRESS),
     _gone("Egress/StartRoomCompositeEgress", composite(_NOWHERE), _NO_ROOM),
-    Refusal(
-        "Egress/StartRoomCompositeEgress",
-        composite(_HERE),
-        503,
-        "unavailable",
-        f"{_PREFIX}no response from servers",
-        _START,
-    ),
+    NOBODY_FREE,
 ]
 
 
@@ -156,11 +150,15 @@ async def _complaints(stage: Stage, refusals: list[Refusal]) -> list[str]:
 
 
 @pytest.mark.asyncio
-async def test_every_refusal_is_as_expected(bare_stages: tuple[Stage, Stage]) -> None:
+async def test_every_refusal_is_as_expected(useless_stages: tuple[Stage, Stage, Stage]) -> None:
     """All are asked for at the same time: the longest wait is that of a start, some 20 s."""
-    plain, idle = bare_stages
-    both = await asyncio.gather(_complaints(plain, ROOMS + WITHOUT_REDIS), _complaints(idle, WITHOUT_RECORDER))
-    assert [complaint for complaints in both for complaint in complaints] == []
+    plain, idle, full = useless_stages
+    told = await asyncio.gather(
+        _complaints(plain, ROOMS + WITHOUT_REDIS),
+        _complaints(idle, WITHOUT_RECORDER),
+        _complaints(full, [NOBODY_FREE]),  # nothing tells a full recorder from none
+    )
+    assert [complaint for complaints in told for complaint in complaints] == []
 
 
 @pytest.mark.asyncio

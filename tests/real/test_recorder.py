@@ -132,3 +132,31 @@ async def test_a_recorder_that_vanishes_stays_active_in_the_list(
         await eventually(desk.identities, lambda identities: egress_id not in identities)
         assert (await desk.heartbeat(egress_id)).code == "unavailable"
         await desk.reaches(egress_id, EgressStatus.EGRESS_ACTIVE)
+
+
+@pytest.mark.asyncio
+async def test_a_recorder_that_dies_is_not_missed_at_once(
+    recording_server: LiveKitServer, recorder: Recorder, crowd: Crowd, room_name: str
+) -> None:
+    async with recording_server.api() as lk, asyncio.timeout(20):
+        await crowd.join(recording_server, room_name, "ana")
+        desk = Desk(lk, room_name)
+        egress_id = await desk.running()
+        recorder.dies()
+        await desk.reaches(egress_id, EgressStatus.EGRESS_ACTIVE)
+        assert egress_id in await desk.identities()
+
+
+@pytest.mark.asyncio
+async def test_an_ending_that_is_held(
+    recording_server: LiveKitServer, recorder: Recorder, crowd: Crowd, room_name: str
+) -> None:
+    async with recording_server.api() as lk, asyncio.timeout(20):
+        await crowd.join(recording_server, room_name, "ana")
+        desk = Desk(lk, room_name)
+        recorder.plays(Plan(hold_ending=True))
+        egress_id = await desk.running()
+        for _ in range(2):
+            assert (await desk.stop(egress_id)).status == EgressStatus.EGRESS_ENDING
+        recorder.ends(egress_id)
+        await desk.reaches(egress_id, EgressStatus.EGRESS_COMPLETE)
