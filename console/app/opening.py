@@ -14,6 +14,7 @@ from console.domain.stripes import Stripe
 from console.gateway.calls import Calls
 from console.gateway.session import GuardedSession
 from console.gateway.tokens import Tokens
+from console.profiles.server import Server
 from console.ui.bridge import Bridge
 from console.ui.scene import OpenServer
 
@@ -64,6 +65,12 @@ class Opening:
         self._bridge.attach(server, connection, choice or RecordingChoice(), spared)
         connection.start()
         return connection
+
+    def open_saved(self, saved: Server, secret: Secret) -> Connection:
+        """Connect to a server of the list."""
+        server = OpenServer(saved.id, saved.name, saved.address.shown, saved.stripe)
+        spared = frozenset((spared.room, spared.identity) for spared in saved.spared)
+        return self.open(server, saved.address, saved.key, secret, choice=saved.recording, spared=spared)
 
     async def open_demo(self, seed: int | None) -> str:
         """Start the made-up event on this machine and open it; return its key."""

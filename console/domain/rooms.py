@@ -34,8 +34,10 @@ class Crowd:
 
     @classmethod
     def of(cls, participants: Iterable[Participant]) -> "Crowd":
-        """Sort and count once, so that nothing has to while the screen is drawn."""
-        ordered = sorted(participants, key=lambda p: (p.is_machine, p.display_name.casefold(), p.identity))
+        """Sort and count once, people first and machines last, so that nothing has to while the screen is drawn."""
+        ordered = sorted(
+            participants, key=lambda p: (not p.is_person, p.is_machine, p.display_name.casefold(), p.identity)
+        )
         return cls(
             MappingProxyType({p.identity: p for p in ordered}),
             sum(p.is_person for p in ordered),
@@ -51,6 +53,11 @@ class Crowd:
 
     def __len__(self) -> int:
         return len(self.by_identity)
+
+
+def _place(participant: Participant) -> tuple[bool, bool, str, str]:
+    name = participant.display_name.casefold()
+    return (not participant.is_person, participant.is_machine, name, participant.identity)
 
 
 @dataclass(frozen=True, slots=True)

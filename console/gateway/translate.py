@@ -19,6 +19,12 @@ _SOURCES = {
     models_proto.TrackSource.SCREEN_SHARE: Source.SCREEN,
     models_proto.TrackSource.SCREEN_SHARE_AUDIO: Source.SCREEN_AUDIO,
 }
+_ORDER = {
+    source: place
+    for place, source in enumerate(
+        (Source.MICROPHONE, Source.CAMERA, Source.SCREEN, Source.SCREEN_AUDIO, Source.UNKNOWN)
+    )
+}
 _MEDIA = {
     models_proto.TrackType.AUDIO: Medium.AUDIO,
     models_proto.TrackType.VIDEO: Medium.VIDEO,
@@ -105,7 +111,7 @@ def participant(body: bytes) -> Participant:
         permission=may,
         metadata=told.metadata,
         attributes=attributes,
-        tracks=tuple(sorted((track(t) for t in told.tracks), key=lambda t: (t.source, t.sid))),
+        tracks=tuple(sorted((track(t) for t in told.tracks), key=lambda t: (_ORDER[t.source], t.sid))),
     )
 
 

@@ -3,19 +3,10 @@
 import hashlib
 import secrets
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from console.domain.address import Address
 from console.domain.choices import RecordingChoice
-
-
-class Stripe(StrEnum):
-    """What a server is for; the screen gives each its colour, and PRODUCTION its word."""
-
-    PRODUCTION = "production"
-    STAGING = "staging"
-    TEST = "test"
-    NONE = "none"
+from console.domain.stripes import Stripe
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from typing import TypeVar
 
 from console.domain.address import AddressRefused, read_address
 from console.domain.choices import Layout, Preset, RecordingChoice, Shade
+from console.domain.stripes import Stripe
 from console.profiles.document import Values
-from console.profiles.server import Server, Settings, Spared, Stripe, id_of
+from console.profiles.server import Server, Settings, Spared, id_of
 
 THEMES = ("system", "light", "dark", "contrast")
 

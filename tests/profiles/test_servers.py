@@ -11,8 +11,9 @@ import pytest
 
 from console.domain.address import read_address
 from console.domain.choices import Layout, Preset, RecordingChoice
+from console.domain.stripes import Stripe
 from console.profiles.errors import FileBroken, FileUnwritable, ServerRefused
-from console.profiles.server import Server, Settings, Spared, Stripe, new_id
+from console.profiles.server import Server, Settings, Spared, new_id
 from console.profiles.servers import Servers, configuration_folder
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes and links are POSIX's")
