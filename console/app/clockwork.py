@@ -24,23 +24,23 @@ class Clockwork(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)  # the coarse kind may be 5 % or 50 ms late
         self._timer.timeout.connect(turn)
-        self._at_once = False
+        self.at_once = False  # whether a turn comes as soon as Qt is free
         self.poked.connect(self.wind_now, Qt.ConnectionType.QueuedConnection)
 
     def wind_now(self) -> None:
         """Ask for a turn as soon as Qt has served what is waiting."""
-        if not self._at_once:
-            self._at_once = True
+        if not self.at_once:
+            self.at_once = True
             self._timer.start(0)
 
     def wind(self, delay: float) -> None:
         """Ask for a turn in so many seconds, unless one comes at once anyway."""
-        if not self._at_once:
+        if not self.at_once:
             self._timer.start(min(math.ceil(max(delay, 0) * 1000), LONGEST_WAIT_MS))
 
     def run_down(self) -> None:
         """Note that the turn asked for has begun."""
-        self._at_once = False
+        self.at_once = False
 
     def stop(self) -> None:
         """Give no more turns."""

@@ -153,11 +153,27 @@ async def test_an_earlier_timer_set_later_rings_first() -> None:
 async def test_cancelled_timers_do_not_pile_up() -> None:
     loop = asyncio.get_running_loop()
     assert isinstance(loop, ConsoleLoop)
+    first = loop.call_later(1800, print)
     for _ in range(50):
         for _ in range(100):
             loop.call_later(3600, print).cancel()
         await asyncio.sleep(0)
     assert len(loop._scheduled) < 300
+    first.cancel()
+
+
+@pytest.mark.asyncio
+async def test_a_timer_set_by_the_window_rings_in_time_while_the_loop_sleeps() -> None:
+    loop = asyncio.get_running_loop()
+    rung: asyncio.Future[float] = loop.create_future()
+
+    def click() -> None:
+        loop.call_later(0.02, lambda: rung.set_result(loop.time()))
+
+    QTimer.singleShot(20, click)
+    begun = loop.time()
+    async with asyncio.timeout(LIMIT):
+        assert await rung - begun < 0.5
 
 
 @pytest.mark.asyncio
