@@ -106,7 +106,7 @@ def desk(name: str, wide: int, high: int) -> QWidget:
 
 def record(theme: Theme) -> QWidget:
     """The record button, large and small."""
-    page = desk("surface", 800, 640)
+    page = desk("surface", 820, 730)
     now = [100.0]
     asked: list[RecordButton] = []
     for at, shown in enumerate(RECORDINGS):
@@ -118,6 +118,10 @@ def record(theme: Theme) -> QWidget:
             button.show_recording(shown)
             if shown.sentence == "asked":
                 asked.append(button)
+    for at, shown in enumerate(RECORDINGS[5:8]):
+        narrow = RecordButton(theme, clock=lambda: now[0], parent=page)
+        narrow.setGeometry(36 + 252 * at, 640, 240, 68)
+        narrow.show_recording(shown)
     page.show()
     for button in asked:
         button.click()

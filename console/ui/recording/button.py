@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from console.ui.plain import tip
 from console.ui.recording.face import LARGE, SMALL, Face, Moment
 from console.ui.recording.states import RecordState, Shown
 from console.ui.theme.theme import Theme
@@ -163,6 +164,7 @@ class RecordButton(QAbstractButton):
         shown = self.shown
         if self.accessibleName() != shown.spoken:
             self.setAccessibleName(shown.spoken)
+        self.setToolTip(tip(shown.sentence))
         self.setEnabled(shown.state is not RecordState.DISABLED)
         if shown.state.moves and self.isVisible():
             self._frames.start(CALM_MS if self._theme.calm else FRAME_MS)

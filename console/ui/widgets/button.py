@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from console.ui.plain import tip
 from console.ui.theme.colours import Colours
 from console.ui.theme.fonts import DEMI, MEDIUM
 from console.ui.theme.theme import Theme
@@ -86,7 +87,7 @@ class Button(QPushButton):
     def show_reason(self, reason: str) -> None:
         """Switch it off with a reason, or on with none."""
         self.setEnabled(not reason)
-        self.setToolTip(reason)
+        self.setToolTip(tip(reason))
         self.setAccessibleDescription(reason)
 
     def sizeHint(self) -> QSize:

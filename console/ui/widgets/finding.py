@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from console.ui.plain import tip
 from console.ui.theme.fonts import MEDIUM
 from console.ui.theme.theme import Theme
 from console.ui.widgets.shapes import open_arc, text_width, words
@@ -42,7 +43,7 @@ class Finding(QWidget):
         self._found, self._text, self._detail = found, text, detail
         self.setAccessibleName(": ".join(filter(None, (found.value, text))))
         self.setAccessibleDescription(detail)
-        self.setToolTip(f"{text} {detail}".strip())
+        self.setToolTip(tip(f"{text} {detail}".strip()))
         self.updateGeometry()
         self._turning.want(found is Found.ASKING)
         self.update()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from console.ui.plain import tip
 from console.ui.theme.fonts import NORMAL
 from console.ui.theme.theme import Theme
 from console.ui.widgets.shapes import words
@@ -70,7 +71,7 @@ class ElidedLabel(Label):
         """Offer the whole text where some of it is hidden."""
         super().resizeEvent(event)
         hidden = QFontMetrics(self.font()).horizontalAdvance(self.text()) > self.width()
-        self.setToolTip(self.text() if hidden else "")
+        self.setToolTip(tip(self.text()) if hidden else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw as much as fits."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from console.ui.plain import tip
 from console.ui.theme.colours import UNMARKED, Stripe
 from console.ui.theme.fonts import DEMI
 from console.ui.theme.theme import Theme
@@ -30,7 +31,7 @@ class ServerSwitcher(QAbstractButton):
         mark = f", {stripe.label.lower()}" if stripe.label else ""
         self.setAccessibleName(f"Server {name}{mark}")
         self.setAccessibleDescription(f"{host}. Press to choose another server.")
-        self.setToolTip(f"{name}\n{host}")
+        self.setToolTip(tip(f"{name}\n{host}"))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from console.ui.plain import tip
 from console.ui.theme.fonts import DEMI
 from console.ui.theme.theme import Theme
 from console.ui.widgets.shapes import faded, focus_ring, plate, text_width, words
@@ -94,7 +95,7 @@ class SplitButton(QWidget):
         for half in (self._main, self._more):
             half.setEnabled(not reason)
             half.setAccessibleDescription(reason)
-        self._main.setToolTip(reason)
+        self._main.setToolTip(tip(reason))
         self.update()
 
     def set_menu(self, menu: QMenu) -> None:

@@ -72,6 +72,9 @@ class ToastStack(QObject):
     def _arrange(self) -> None:
         low = self._area.bottom() + 1
         for toast in reversed(self._toasts):
+            # A toast that is still rising would end where it stood before another came.
+            for rising in toast.findChildren(QPropertyAnimation):
+                rising.stop()
             wide = min(toast.sizeHint().width(), self._area.width())
             low -= toast.height()
             toast.setGeometry(self._area.left() + (self._area.width() - wide) // 2, low, wide, toast.height())

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from console.ui.plain import tip
 from console.ui.theme.theme import Theme
 
 
@@ -17,7 +18,7 @@ class Tool(QToolButton):
         self.setIconSize(QSize(size, size))
         self.setFixedSize(edge, edge)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip(name)
+        self.setToolTip(tip(name))
         self.setAccessibleName(name)
         theme.changed.connect(self._dress)
         self._dress()
@@ -25,7 +26,7 @@ class Tool(QToolButton):
     def show_reason(self, name: str, reason: str) -> None:
         """Switch it off with a reason, or on with none."""
         self.setEnabled(not reason)
-        self.setToolTip(f"{name}: {reason}" if reason else name)
+        self.setToolTip(tip(f"{name}: {reason}" if reason else name))
         self.setAccessibleDescription(reason)
 
     def show_icon(self, icon: str) -> None:

@@ -129,3 +129,15 @@ def test_a_tool_wears_the_theme_of_now(theme: Theme, qtbot: QtBot) -> None:
     before = tool.icon().cacheKey()
     theme.choose(Choice.DARK)
     assert tool.icon().cacheKey() != before
+
+
+def test_a_hostile_reason_stays_text_in_a_tip(theme: Theme, qtbot: QtBot) -> None:
+    hostile = "<b>Ada</b> is gone"
+    button, tool = Button(theme, "Mute"), Tool(theme, "x", "Close")
+    qtbot.addWidget(button)
+    qtbot.addWidget(tool)
+    button.show_reason(hostile)
+    tool.show_reason("Close", hostile)
+    assert "<b>" not in button.toolTip()
+    assert "<b>" not in tool.toolTip()
+    assert button.accessibleDescription() == hostile

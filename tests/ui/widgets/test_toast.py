@@ -112,6 +112,16 @@ def test_the_newest_is_lowest_and_they_do_not_overlap(theme: Theme, desk: QWidge
     assert abs(new.geometry().center().x() - AREA.center().x()) <= 1
 
 
+def test_a_toast_that_is_still_rising_makes_room(lively: Theme, desk: QWidget, qtbot: QtBot, clock: SetClock) -> None:
+    stack = ToastStack(lively, desk, clock)
+    stack.set_area(AREA)
+    stack.show_notice(FAILED)
+    stack.show_notice(MUTED)
+    old, new = stack.toasts
+    qtbot.waitUntil(lambda: new.geometry().bottom() == AREA.bottom(), timeout=2000)
+    assert old.geometry().bottom() < new.geometry().top()
+
+
 def test_the_same_thing_is_said_in_one_place(theme: Theme, desk: QWidget) -> None:
     stack = ToastStack(theme, desk)
     stack.show_notice(MUTED)
