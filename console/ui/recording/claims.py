@@ -23,14 +23,16 @@ from console.ui.scene import Scene
 
 _FRESH = 30.0
 """Seconds in which a recording that is active, but not yet seen in its room, counts as still starting."""
+_LOST = "The server lists this recording as active, but its recorder is not in the room."
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The button's face, the facts below it, and what *Dismiss* would be about."""
+    """The button's face, the facts and the note below it, and what *Dismiss* would be about."""
 
     shown: Shown
     facts: tuple[Fact, ...] = ()
+    note: str = ""
     fault: str = ""
 
 
@@ -43,7 +45,9 @@ def claim(scene: Scene, room: str, light: RoomLight, refused: str) -> Claim:
     if start is not None and light.light is not Light.PROVEN and start_of(scene, recording) is not start.action:
         return _starting(scene, start)
     stop = pending_stop(scene, recording)
-    return Claim(running_face(scene, light, recording), facts_of(scene, light, stop.pressed_at if stop else 0.0))
+    facts = facts_of(scene, light, stop.pressed_at if stop is not None else 0.0)
+    note = _LOST if light.light is Light.UNPROVEN and not light.checking and stop is None else ""
+    return Claim(running_face(scene, light, recording), facts, note)
 
 
 def running_face(scene: Scene, light: RoomLight, recording: Recording) -> Shown:
@@ -86,15 +90,16 @@ def _at_rest(scene: Scene, room: str, light: RoomLight, refused: str) -> Claim:
     facts = facts_of(scene, light)
     verb = "" if refused else "Start again"
     if recording is not None and light.light is Light.SAVED:
-        return Claim(_saved(recording), facts, recording.egress_id)
+        return Claim(_saved(recording), facts, fault=recording.egress_id)
     if recording is not None and light.light is Light.FAILED:
-        return Claim(Shown(RecordState.FAILED, "", words.failure(recording), verb), facts, recording.egress_id)
+        why = words.failure(recording)
+        return Claim(Shown(RecordState.FAILED, "", why, verb), facts, f"{why}.", recording.egress_id)
     if failed := failed_start(scene, light, room):
-        why = Fact("Reason", f"{failed.reason} {failed.step}".strip())
         said = _short(failed.reason) or "Not known whether it started"
-        return Claim(Shown(RecordState.FAILED, "", said, verb), (why,), fault_of(failed))
+        note = f"{failed.reason} {failed.step}".strip()
+        return Claim(Shown(RecordState.FAILED, "", said, verb), note=note, fault=fault_of(failed))
     if refused:
-        return Claim(Shown(RecordState.DISABLED, sentence=_short(refused)), (Fact("Why", refused), *facts))
+        return Claim(Shown(RecordState.DISABLED, sentence=_short(refused)), facts, refused)
     return Claim(Shown(RecordState.IDLE, sentence=choice_words(scene.choice)), facts)
 
 

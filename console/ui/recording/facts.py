@@ -137,8 +137,7 @@ def length_of(recording: Recording) -> float:
 def _ending(light: RoomLight, recording: Recording) -> list[Fact]:
     """Say how a recording ended, where that is not plain."""
     if light.light is Light.FAILED:
-        facts = [Fact("Reason", f"{words.failure(recording)}.")]
-        return [*facts, Fact("Server says", visible(recording.error, LONGEST_SAID))] if recording.error else facts
+        return [Fact("Server says", visible(recording.error, LONGEST_SAID))] if recording.error else []
     by_itself = words.own_ending(recording)
     ended = figures.time_of_day(recording.ended_at)
     return [Fact("Ended", f"{ended}, by itself: {by_itself}" if by_itself else ended)] if ended else []

@@ -4,16 +4,14 @@ from dataclasses import dataclass
 
 from console.actions.tracks import SetMuted, open_microphones
 from console.domain.participants import Role
-from console.domain.text import visible
-from console.ui.commands.chosen import ChosenRoom, chosen_room
+from console.domain.rooms import LiveRoom
+from console.domain.text import isolated, visible
 from console.ui.commands.phrases import listed, without_braces
-from console.ui.commands.table import BY_ID
 from console.ui.figures import counted
 from console.ui.intents import Perform
 from console.ui.recording.cut_off import cut_off
+from console.ui.scene import Scene
 from console.ui.standing import Standing
-
-_COMMAND = BY_ID["mute-all"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,56 +42,66 @@ class MuteAll:
 
 
 def mute_all(standing: Standing) -> MuteAll:
-    """Count whom one press would mute; the command of the same name decides whether it is on."""
-    offer = _COMMAND.offer(standing)
-    room = chosen_room(standing)
-    if room is None:
-        return MuteAll(offer.text, offer.reason, offer.reason)
-    actions = open_microphones(room.live, room.scene.spared_in(room.live.room.name))
-    text = f"Mute all ({_people(actions)})" if room.live.is_known else offer.text
-    spared = _spared(room)
-    if not isinstance(offer.intent, Perform):
-        reason = cut_off(room.scene) or offer.reason
-        return MuteAll(text, reason, reason, spared=spared)
-    return MuteAll(
-        text, _caption(room, spared), ways=tuple(_ways(room, offer.intent, _selected(standing))), spared=spared
-    )
+    """Count whom one press would mute in the room in front, as it is shown: what is pending is not sent again."""
+    scene, room = standing.scene, standing.room
+    if scene is None or room is None:
+        return _off("Mute all", "No room is selected.")
+    live = scene.shown.rooms.get(room.room)
+    if live is None:
+        return _off("Mute all", f"{isolated(room.room)} has ended.")
+    actions = open_microphones(live, scene.spared_in(room.room))
+    spared = _spared(scene, live)
+    text = f"Mute all ({_people(actions)})" if live.is_known else "Mute all"
+    reason = cut_off(scene) or ("" if actions else _nobody(live))
+    if reason:
+        return _off(text, reason, spared)
+    return MuteAll(text, _caption(live, spared), "", _ways(scene, live, actions, _selected(standing)), spared)
 
 
-def _ways(room: ChosenRoom, everyone: Perform, selected: frozenset[str]) -> list[MuteWay]:
-    """Return every way that reaches somebody, and somebody less than the way before it."""
-    actions = tuple(action for action in everyone.actions if isinstance(action, SetMuted))
-    hosts = frozenset(p.identity for p in room.live.crowd if p.role is Role.HOST)
-    ways = [MuteWay(f"Everyone ({_people(actions)})", everyone)]
+def _off(text: str, reason: str, spared: tuple[Spared, ...] = ()) -> MuteAll:
+    return MuteAll(text, reason, reason, spared=spared)
+
+
+def _nobody(live: LiveRoom) -> str:
+    if not live.is_known:
+        return "The people of this room have not been seen yet."
+    heard = any(p.open_microphones for p in live.crowd if not p.is_machine)
+    return "Every open microphone here is spared." if heard else "No microphone is open here."
+
+
+def _ways(scene: Scene, live: LiveRoom, actions: tuple[SetMuted, ...], selected: frozenset[str]) -> tuple[MuteWay, ...]:
+    """Return every way that reaches somebody; those that would leave nobody out are not offered."""
+    hosts = frozenset(p.identity for p in live.crowd if p.role is Role.HOST)
     but = "Everyone but the one selected" if len(selected) == 1 else f"Everyone but the {len(selected)} selected"
-    for words, left_out in (("Everyone but hosts", hosts), (but, selected)):
+    ways = []
+    for words, left_out in (("Everyone", frozenset[str]()), ("Everyone but hosts", hosts), (but, selected)):
         some = tuple(a for a in actions if a.target.owner.identity not in left_out)
-        if some and len(some) < len(actions):
-            wanted = Perform(room.server, some, _summary(room, some))
+        if some and (len(some) < len(actions) or not ways):
+            wanted = Perform(scene.server.key, some, _summary(live, some))
             ways.append(MuteWay(f"{words} ({_people(some)})", wanted))
-    return ways
+    return tuple(ways)
 
 
-def _summary(room: ChosenRoom, actions: tuple[SetMuted, ...]) -> str:
+def _summary(live: LiveRoom, actions: tuple[SetMuted, ...]) -> str:
     """Return the toast's sentence with everybody who is still heard, whatever spared them."""
     muted = {action.target.owner.identity for action in actions}
-    heard = [p for p in room.live.crowd if p.open_microphones and not p.is_machine and p.identity not in muted]
-    names = listed([visible(p.display_name) for p in heard])
+    heard = [p for p in live.crowd if p.open_microphones and not p.is_machine and p.identity not in muted]
+    names = without_braces(listed([visible(p.display_name) for p in heard]))
     sent = f"Muted {{seen}} of {len(actions)} microphones." if len(actions) > 1 else "Muted {seen} microphone."
-    return f"{sent} Spared: {without_braces(names)}." if heard else sent
+    return f"{sent} Spared: {names}." if heard else sent
 
 
-def _caption(room: ChosenRoom, spared: tuple[Spared, ...]) -> str:
+def _caption(live: LiveRoom, spared: tuple[Spared, ...]) -> str:
     """Say who is left out, so that nobody has to count."""
-    machines = sum(bool(p.open_microphones) for p in room.live.crowd if p.is_machine)
+    machines = sum(bool(p.open_microphones) for p in live.crowd if p.is_machine)
     parts = [f"{len(spared)} spared"] if spared else []
     parts += [f"{counted(machines, 'machine')} left out"] if machines else []
     return f"{', '.join(parts)}. People can unmute themselves." if parts else "People can unmute themselves."
 
 
-def _spared(room: ChosenRoom) -> tuple[Spared, ...]:
-    left_out = room.scene.spared_in(room.live.room.name)
-    return tuple(Spared(p.identity, visible(p.display_name)) for p in room.live.crowd if p.identity in left_out)
+def _spared(scene: Scene, live: LiveRoom) -> tuple[Spared, ...]:
+    left_out = scene.spared_in(live.room.name)
+    return tuple(Spared(p.identity, visible(p.display_name)) for p in live.crowd if p.identity in left_out)
 
 
 def _selected(standing: Standing) -> frozenset[str]:

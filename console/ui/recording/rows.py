@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from console.actions.recordings import StopRecording
 from console.actions.targets import RoomTarget
-from console.domain.light import LIST_PROOF, Light, RoomLight, recording_light
+from console.domain.light import LIST_PROOF, RoomLight, recording_light
 from console.domain.recordings import Recording
 from console.domain.trouble import Cause
 from console.ui import figures
@@ -16,7 +16,6 @@ from console.ui.recording.states import RecordState, Shown
 from console.ui.scene import Scene
 
 _LASTING = (Cause.NO_RECORDER, Cause.NOT_ALLOWED, Cause.KEY_REJECTED)
-_LOST = "The server lists this recording as active, but its recorder is not in the room."
 
 
 class Offer(StrEnum):
@@ -40,13 +39,13 @@ class Other:
 class RoomRecording:
     """Everything that is shown of a room's recording.
 
-    `small` is the button without a second line, `explained` the long form of its sentence, `proof` is "proven 2 s ago"
-    or nothing, `stop` is what stops it, and `fault` what *Dismiss* is about.
+    `small` is the button without a second line, `note` what has to be said in whole sentences, `proof` is "proven 2 s
+    ago" or nothing, `stop` is what stops it, and `fault` what *Dismiss* is about.
     """
 
     shown: Shown
     small: Shown
-    explained: str = ""
+    note: str = ""
     proof: str = ""
     offers: tuple[Offer, ...] = ()
     facts: tuple[Fact, ...] = ()
@@ -72,7 +71,7 @@ def room_recording(scene: Scene, room: str) -> RoomRecording:
     return RoomRecording(
         shown,
         _small(shown, scene.now - (light.proven_at or light.listed_at)),
-        explained=_LOST if light.light is Light.UNPROVEN and not light.checking else shown.sentence,
+        note=claimed.note,
         proof=f"proven {figures.ago(scene.now - light.proven_at)}" if shown.state is RecordState.LIVE else "",
         offers=_offers(shown.state, stop if scene.health.may_act else None),
         facts=(*claimed.facts, *streams_of(scene, room)),

@@ -54,7 +54,7 @@ def test_proven_is_red_with_the_servers_clock() -> None:
 def test_without_a_recorder_in_the_room_nothing_is_red() -> None:
     row = shown(scene(recordings=(recording(),)))
     assert (row.shown.state, row.shown.sentence) == (RecordState.UNKNOWN, "No recorder in the room")
-    assert row.explained == "The server lists this recording as active, but its recorder is not in the room."
+    assert row.note == "The server lists this recording as active, but its recorder is not in the room."
     assert (row.proof, row.offers, row.stop) == ("", (Offer.CHECK, Offer.STOP), STOP)
     assert [e.mark for e in row.evidence] == [Mark.YES, Mark.NO]
 
@@ -187,6 +187,7 @@ def test_a_failure_is_said_in_our_words(status: Status, error: str, sentence: st
     row = shown(scene(recordings=(failed,)))
     assert (row.shown.state, row.shown.sentence, row.shown.verb) == (RecordState.FAILED, sentence, "Start again")
     assert (row.may_start, row.fault, row.offers) == (True, "EG_1", (Offer.DISMISS,))
+    assert row.note == f"{sentence}."
     assert facts(scene(recordings=(failed,))).get("Server says", "") == error
 
 
@@ -204,7 +205,7 @@ def test_a_failed_start_is_a_failure_until_dismissed() -> None:
     row = shown(scene(receipts=(refused,)))
     assert (row.shown.state, row.shown.sentence) == (RecordState.FAILED, "No recorder was free")
     assert (row.fault, row.may_start) == ("start 7", True)
-    assert facts(scene(receipts=(refused,)))["Reason"] == "No recorder was free. Stop another recording."
+    assert row.note == "No recorder was free. Stop another recording."
     assert said(scene(receipts=(refused,), dismissed=frozenset({"start 7"})))[0] is RecordState.IDLE
 
 
@@ -244,7 +245,7 @@ def test_a_button_that_is_off_says_why(of: Scene, reason: str) -> None:
     if reason:
         assert row.shown.state is RecordState.DISABLED
         assert reason.startswith(row.shown.sentence)
-        assert ("Why", reason) in [(fact.label, fact.text) for fact in row.facts]
+        assert row.note == reason
 
 
 def test_a_failure_offers_no_new_start_while_nothing_answers() -> None:
