@@ -13,9 +13,10 @@ from livekit.protocol.models import ParticipantInfo, TrackSource
 
 from console.demo.clock import VirtualClock
 from console.demo.event import spring_summit
-from console.demo.people import GREEN_ROOM, INTERPRETERS, MAIN_STAGE, WORKSHOP
+from console.demo.people import GREEN_ROOM, GUESTS, INTERPRETERS, MAIN_STAGE, WORKSHOP
 from console.demo.recordings import room_composite
 from console.demo.rooms import NoSuchParticipantError
+from console.demo.story import come_in
 from console.demo.world import Moderation, World
 from tests.demo.pictures import picture
 from tests.demo.visit import visit
@@ -182,6 +183,50 @@ async def test_who_is_muted_opens_again_after_a_while_and_not_before() -> None:
             assert seconds < 60
             await guest.clock.advance(1.0)
             seconds += 1
+
+
+@pytest.mark.asyncio
+async def test_the_story_opens_nobody_who_was_just_muted() -> None:
+    async with visit(seed=1, event=spring_summit) as guest:
+        muted = set()
+        for room in guest.world.rooms.all():
+            for person in room.people.values():
+                for track in person.tracks:
+                    mute = api.MuteRoomTrackRequest(
+                        room=room.listed.name, identity=person.identity, track_sid=track.sid, muted=True
+                    )
+                    await guest.lk.room.mute_published_track(mute)
+                    muted.add(track.sid)
+        await guest.clock.advance(24.9)
+        opened = {track.sid for person in everybody(guest.world) for track in person.tracks if not track.muted}
+        assert opened.isdisjoint(muted)
+
+
+@pytest.mark.asyncio
+async def test_the_story_lets_nobody_in_who_was_just_removed() -> None:
+    async with visit(seed=1, event=spring_summit) as guest:
+        removed = {person.identity for person in guest.world.rooms.get(WORKSHOP).people.values()}
+        for identity in removed:
+            await guest.lk.room.remove_participant(api.RoomParticipantIdentity(room=WORKSHOP, identity=identity))
+        await guest.clock.advance(19.9)
+        assert removed.isdisjoint(person.identity for person in everybody(guest.world))
+        await guest.clock.advance(20.2)
+        assert removed <= {person.identity for person in everybody(guest.world)}
+
+
+@pytest.mark.asyncio
+async def test_who_comes_twice_in_a_moment_brings_everything_once() -> None:
+    clock = VirtualClock()
+    world = World(clock)
+    guest = next(guest for guest in GUESTS if guest.microphone != "none" and guest.camera != "none")
+    come_in(world, guest)
+    world.rooms.leave(guest.room, guest.identity)
+    come_in(world, guest)
+    assert world.rooms.person(guest.room, guest.identity).state == ParticipantInfo.State.JOINED
+    await clock.advance(2.0)
+    person = world.rooms.person(guest.room, guest.identity)
+    assert person.state == ParticipantInfo.State.ACTIVE
+    assert [track.source for track in person.tracks] == [TrackSource.MICROPHONE, TrackSource.CAMERA]
 
 
 @pytest.mark.asyncio

@@ -100,11 +100,14 @@ async def test_unmuting_is_refused_before_the_track_is_looked_up() -> None:
 @pytest.mark.asyncio
 async def test_unmuting_where_it_is_allowed() -> None:
     async with visit(enable_remote_unmute=True) as guest:
+        told: list[Moderation] = []
+        guest.world.listeners.append(told.append)
         guest.world.rooms.join("a", "ada")
         sid = guest.world.rooms.publish("a", "ada", "microphone", muted=True)
         answer = await guest.lk.room.mute_published_track(mute(sid, muted=False))
         assert not answer.track.muted
         assert not (await guest.lk.room.mute_published_track(mute("TR_none", muted=False))).HasField("track")
+        assert told == []
 
 
 @pytest.mark.asyncio

@@ -1,55 +1,10 @@
 """Recordings on the virtual clock: from the first request to the saved file, and every way in which that fails."""
 
-from typing import Any
-
 import pytest
 from livekit import api
 
-from console.demo.recorders import NoRecorderFreeError, NoSuchRecordingError
-from tests.demo.visit import Visit, refusal, visit
-
-FILE = api.EncodedFileOutput(filepath="tapes/{room_name}")
-SILENCE = "twirp error unknown: no response from servers"
-
-
-def of_room(room: str = "a", **options: Any) -> api.RoomCompositeEgressRequest:
-    """Ask for a recording of a whole room."""
-    return api.RoomCompositeEgressRequest(**{"room_name": room, "file_outputs": [FILE], **options})
-
-
-def open_room(guest: Visit, room: str = "a") -> None:
-    """Let somebody in who publishes."""
-    guest.world.rooms.join(room, "ada")
-    guest.world.rooms.publish(room, "ada", "microphone")
-
-
-async def start(guest: Visit, request: api.RoomCompositeEgressRequest | None = None) -> str:
-    """Start a recording and give its id."""
-    return (await guest.lk.egress.start_room_composite_egress(request or of_room())).egress_id
-
-
-async def started(guest: Visit) -> str:
-    """Start a recording and let it become active."""
-    egress_id = await start(guest)
-    await guest.clock.advance(6.0)
-    return egress_id
-
-
-async def told(guest: Visit, egress_id: str) -> api.EgressInfo:
-    """Ask the list about one recording."""
-    answer = await guest.lk.egress.list_egress(api.ListEgressRequest(egress_id=egress_id))
-    return answer.items[0]
-
-
-async def in_room(guest: Visit, room: str = "a") -> set[str]:
-    """Ask who is in a room."""
-    answer = await guest.lk.room.list_participants(api.ListParticipantsRequest(room=room))
-    return {person.identity for person in answer.participants}
-
-
-def heartbeat(egress_id: str) -> api.UpdateStreamRequest:
-    """Ask a recorder whether it lives."""
-    return api.UpdateStreamRequest(egress_id=egress_id)
+from tests.demo.tapes import SILENCE, heartbeat, in_room, of_room, open_room, start, started, told
+from tests.demo.visit import refusal, visit
 
 
 @pytest.mark.asyncio
@@ -94,21 +49,6 @@ async def test_a_recording_from_its_start_to_its_file() -> None:
 
 
 @pytest.mark.asyncio
-async def test_stopping_what_is_over_is_refused_after_a_wait() -> None:
-    async with visit() as guest:
-        open_room(guest)
-        egress_id = await started(guest)
-        guest.world.recorders.stop(egress_id)
-        await guest.clock.advance(1.0)
-        stop = api.StopEgressRequest(egress_id=egress_id)
-        error = await guest.waits(refusal(lambda: guest.lk.egress.stop_egress(stop)), 3.0)
-        assert (error.code, error.status) == ("failed_precondition", 412)
-        assert error.message == "egress with status EGRESS_COMPLETE cannot be stopped"
-        error = await guest.waits(refusal(lambda: guest.lk.egress.update_stream(heartbeat(egress_id))), 3.0)
-        assert error.message == "egress with status EGRESS_COMPLETE cannot be updated"
-
-
-@pytest.mark.asyncio
 async def test_a_dead_recorder_is_active_in_the_list_for_ever() -> None:
     async with visit() as guest:
         open_room(guest)
@@ -133,6 +73,43 @@ async def test_a_dead_recorder_is_active_in_the_list_for_ever() -> None:
         guest.world.rooms.delete("a")
         await guest.clock.advance(3600.0)
         assert (await told(guest, egress_id)).status == api.EgressStatus.EGRESS_ACTIVE
+
+
+@pytest.mark.asyncio
+async def test_a_recorder_that_dies_at_the_end_never_ends() -> None:
+    async with visit() as guest:
+        open_room(guest)
+        egress_id = await started(guest)
+        stop = api.StopEgressRequest(egress_id=egress_id)
+        await guest.lk.egress.stop_egress(stop)
+        guest.world.recorders.kill(egress_id)
+        await guest.clock.advance(60.0)
+        assert (await told(guest, egress_id)).status == api.EgressStatus.EGRESS_ENDING
+        error = await guest.waits(refusal(lambda: guest.lk.egress.stop_egress(stop)), 3.0)
+        assert error.message == "egress with status EGRESS_ENDING cannot be stopped"
+
+
+@pytest.mark.asyncio
+async def test_a_recorder_that_dies_on_its_way_never_arrives() -> None:
+    async with visit() as guest:
+        open_room(guest)
+        egress_id = await start(guest)
+        guest.world.recorders.kill(egress_id)
+        await guest.clock.advance(10.0)
+        assert (await told(guest, egress_id)).status == api.EgressStatus.EGRESS_STARTING
+        assert egress_id not in await in_room(guest)
+
+
+@pytest.mark.asyncio
+async def test_a_room_that_goes_before_its_recorder_has_come_aborts_only_its_own() -> None:
+    async with visit() as guest:
+        open_room(guest)
+        open_room(guest, "b")
+        running, coming = await started(guest), await start(guest, of_room("b"))
+        await guest.lk.room.delete_room(api.DeleteRoomRequest(room="b"))
+        await guest.clock.advance(10.0)
+        assert (await told(guest, coming)).status == api.EgressStatus.EGRESS_ABORTED
+        assert (await told(guest, running)).status == api.EgressStatus.EGRESS_ACTIVE
 
 
 @pytest.mark.asyncio
@@ -200,98 +177,3 @@ async def test_failing_now_and_failing_at_the_upload() -> None:
         file = info.file_results[0]
         assert (file.filename, file.size, file.location) == ("tapes/a.mp4", 0, "")
         assert file.duration
-
-
-@pytest.mark.asyncio
-async def test_two_recordings_of_one_room_but_no_more_than_there_are_recorders() -> None:
-    async with visit(recorders=2) as guest:
-        open_room(guest)
-        first, second = await start(guest), await start(guest)
-        await guest.clock.advance(6.0)
-        assert {first, second} < await in_room(guest)
-        full = refusal(lambda: guest.lk.egress.start_room_composite_egress(of_room()))
-        error = await guest.waits(full, 18.0, 24.0)
-        assert (error.code, error.message) == ("unavailable", SILENCE)
-        with pytest.raises(NoRecorderFreeError):
-            guest.world.recorders.start(of_room(), guest.world.rooms.get("a"))
-        guest.world.recorders.kill(second)
-        assert await start(guest)
-
-
-@pytest.mark.asyncio
-async def test_without_redis() -> None:
-    async with visit(has_redis=False) as guest:
-        open_room(guest)
-        egress = guest.lk.egress
-        missing = "twirp error unknown: egress not connected (redis required)"
-        listing = await refusal(lambda: egress.list_egress(api.ListEgressRequest()))
-        layout = await refusal(lambda: egress.update_layout(api.UpdateLayoutRequest(egress_id="EG_1")))
-        stop = await guest.waits(refusal(lambda: egress.stop_egress(api.StopEgressRequest(egress_id="EG_1"))), 3.0)
-        beat = await guest.waits(refusal(lambda: egress.update_stream(heartbeat("EG_1"))), 3.0)
-        for error in (listing, layout, stop, beat):
-            assert (error.code, error.status, error.message) == ("internal", 500, missing)
-        start = refusal(lambda: egress.start_room_composite_egress(of_room()))
-        error = await guest.waits(start, 18.0, 24.0)
-        assert (error.status, error.message) == (503, SILENCE)
-
-
-@pytest.mark.asyncio
-async def test_what_is_unknown() -> None:
-    async with visit() as guest:
-        egress = guest.lk.egress
-        room = await refusal(lambda: egress.start_room_composite_egress(of_room("none")))
-        assert (room.status, room.message) == (404, "twirp error unknown: requested room does not exist")
-        listing = await refusal(lambda: egress.list_egress(api.ListEgressRequest(egress_id="EG_1")))
-        layout = await refusal(lambda: egress.update_layout(api.UpdateLayoutRequest(egress_id="EG_1")))
-        stop = await guest.waits(refusal(lambda: egress.stop_egress(api.StopEgressRequest(egress_id="EG_1"))), 3.0)
-        beat = await guest.waits(refusal(lambda: egress.update_stream(heartbeat("EG_1"))), 3.0)
-        for error in (listing, layout, stop, beat):
-            assert (error.code, error.message) == ("not_found", "twirp error unknown: egress does not exist")
-        with pytest.raises(NoSuchRecordingError):
-            guest.world.recorders.kill("EG_1")
-
-
-@pytest.mark.asyncio
-async def test_the_list_filters_by_room_and_state() -> None:
-    async with visit() as guest:
-        for room in ("a", "b"):
-            open_room(guest, room)
-        a, b = await start(guest), await start(guest, of_room("b"))
-        await guest.clock.advance(6.0)
-        guest.world.recorders.fail(a, "broken")
-
-        async def ids(**filters: Any) -> set[str]:
-            answer = await guest.lk.egress.list_egress(api.ListEgressRequest(**filters))
-            return {info.egress_id for info in answer.items}
-
-        assert await ids() == {a, b}
-        assert await ids(room_name="a") == {a}
-        assert await ids(active=True) == {b}
-        assert await ids(room_name="none") == set()
-        assert await ids(egress_id=a, room_name="b", active=True) == {a}
-
-
-@pytest.mark.asyncio
-async def test_a_layout_is_told_to_the_recorder_and_to_nobody_else() -> None:
-    async with visit() as guest:
-        open_room(guest)
-        egress_id = await started(guest)
-        info = await guest.lk.egress.update_layout(api.UpdateLayoutRequest(egress_id=egress_id, layout="speaker"))
-        assert info.room_composite.layout == ""
-        assert guest.world.rooms.person("a", egress_id).metadata == '{"layout":"speaker"}'
-        guest.world.rooms.leave("a", egress_id)
-        error = await refusal(lambda: guest.lk.egress.update_layout(api.UpdateLayoutRequest(egress_id=egress_id)))
-        assert error.message == "twirp error unknown: participant does not exist"
-
-
-@pytest.mark.asyncio
-async def test_streams_can_be_added_where_there_are_some() -> None:
-    async with visit() as guest:
-        open_room(guest)
-        streaming = of_room(stream_outputs=[api.StreamOutput(protocol=api.StreamProtocol.RTMP)])
-        egress_id = await start(guest, streaming)
-        url = "rtmp://stage.example/live"
-        change = api.UpdateStreamRequest(egress_id=egress_id, add_output_urls=[url])
-        assert [stream.url for stream in (await guest.lk.egress.update_stream(change)).stream_results] == [url]
-        change = api.UpdateStreamRequest(egress_id=egress_id, remove_output_urls=[url])
-        assert list((await guest.lk.egress.update_stream(change)).stream_results) == []

@@ -115,6 +115,17 @@ async def test_a_room_closes_when_nobody_came_or_when_everybody_has_left() -> No
 
 
 @pytest.mark.asyncio
+async def test_agents_alone_do_not_make_a_room_visited() -> None:
+    async with visit() as guest:
+        guest.world.rooms.join("a", "bot", kind="agent")
+        guest.world.rooms.leave("a", "bot")
+        await guest.clock.advance(299.0)
+        assert guest.world.rooms.find("a") is not None
+        await guest.clock.advance(1.1)
+        assert guest.world.rooms.find("a") is None
+
+
+@pytest.mark.asyncio
 async def test_whoever_joins_again_replaces_themselves() -> None:
     async with visit() as guest:
         first = guest.world.rooms.join("a", "ada").sid
