@@ -1,0 +1,130 @@
+"""What the dialogs about servers ask for, and what they are answered: the composition carries it out."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from console.domain.address import Address
+from console.domain.secret import Secret
+from console.domain.stripes import Stripe
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A saved server for the switcher and the welcome page; `open` says that it is open now."""
+
+    id: str
+    name: str
+    host: str
+    stripe: Stripe
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeAddress:
+    """Ask whether LiveKit answers at this address."""
+
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class AddressProbe:
+    """The answer: `sentence` is empty where LiveKit answered within `milliseconds`."""
+
+    address: Address
+    milliseconds: int = 0
+    sentence: str = ""
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TryKey:
+    """Try key and secret."""
+
+    address: Address
+    key: str
+    secret: Secret
+
+
+class Verdict(StrEnum):
+    """How one part of the test went."""
+
+    GOOD = "good"
+    WARNING = "warning"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One line of the test, in plain words."""
+
+    verdict: Verdict
+    words: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyTest:
+    """The answer to TryKey, line by line."""
+
+    address: Address
+    key: str
+    lines: tuple[Checked, ...]
+
+    @property
+    def works(self) -> bool:
+        """Say whether nothing stands in the way."""
+        return all(line.verdict is not Verdict.BAD for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeKeyring:
+    """Ask where a secret can be kept; `again` after the keyring was waiting."""
+
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeepOptions:
+    """The answer: the keyring's own name and that it was tried, or why there is none; `waiting` means not yet."""
+
+    keyring: str = ""
+    tried: bool = False
+    reason: str = ""
+    waiting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Keep a server and open it; `id` is empty for a new one, `secret` None where the old one stays."""
+
+    name: str
+    address: Address
+    key: str
+    secret: Secret | None
+    stripe: Stripe
+    lasting: bool
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """How that went: an empty sentence closes the dialog."""
+
+    sentence: str = ""
+    waiting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take a server out of the list, with its secret."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class UseSecret:
+    """Use a typed secret for a saved server, this session only or in the keyring."""
+
+    id: str
+    secret: Secret
+    lasting: bool
