@@ -8,7 +8,6 @@ from typing import cast
 from livekit import api
 
 from console.demo.demo import Demo
-from console.demo.rooms import Kind
 from console.demo.tracks import Source
 from console.demo.world import Moderation, World
 from tests.contract.requests import composite
@@ -134,7 +133,7 @@ class LookalikeStage:
             room,
             identity,
             guise.name,
-            kind=cast("Kind", guise.kind),
+            kind=guise.kind,
             permission=api.ParticipantPermission(
                 can_subscribe=True,
                 can_publish=guise.can_publish,

@@ -87,7 +87,8 @@ async def test_rooms_and_people_as_values(stage: Stage, room_name: str) -> None:
         assert (found.kind, found.presence) == (Kind.STANDARD, Presence.ACTIVE)
         assert (found.permission, found.attributes) == (Permission(), (("hand", "up"),))
         assert found.joined_at > 0
-        camera, microphone = found.tracks
+        tracks = {track.source: track for track in found.tracks}
+        camera, microphone = tracks[Source.CAMERA], tracks[Source.MICROPHONE]
         assert (camera.sid, camera.source, camera.medium) == (ana.tracks["camera"], Source.CAMERA, Medium.VIDEO)
         assert (camera.width, camera.height, camera.codecs) == (320, 180, ("VP8",))
         assert (microphone.sid, microphone.source) == (ana.tracks["microphone"], Source.MICROPHONE)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from livekit import api
 
@@ -32,7 +32,7 @@ class Guise:
     """As what a person joins."""
 
     name: str = ""
-    kind: str = "standard"
+    kind: Literal["standard", "ingress", "egress", "sip", "agent"] = "standard"
     hidden: bool = False
     recorder: bool = False
     can_publish: bool = True
@@ -166,5 +166,5 @@ def pass_for(server: Server, room: str, identity: str, guise: Guise) -> str:
     if guise.name:
         token = token.with_name(guise.name)
     if guise.kind != "standard":
-        token = token.with_kind(guise.kind)  # type: ignore[arg-type]
+        token = token.with_kind(guise.kind)
     return token.to_jwt()

@@ -4,6 +4,7 @@ import asyncio
 import json
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -43,11 +44,12 @@ class Talk:
         self._thread.start()
 
     def say(self, **fields: object) -> None:
-        """Sends one line."""
+        """Sends one line; to a process that has ended it is lost, as a word to a dead machine is."""
         line = json.dumps(fields).encode() + b"\n"
-        with self._lock:
-            self._input.write(line)
-            self._input.flush()
+        with self._lock, suppress(BrokenPipeError):
+            if not self._input.closed:
+                self._input.write(line)
+                self._input.flush()
 
     def _listen(self) -> None:
         for line in self._output:
@@ -99,12 +101,16 @@ class Talk:
 
     def stop(self) -> None:
         """Ends the process, which takes the end of its input for a farewell."""
-        self._input.close()
+        self._hang_up()
         self.process.stop()
         self._close()
+
+    def _hang_up(self) -> None:
+        with self._lock, suppress(BrokenPipeError):
+            self._input.close()
 
     def _close(self) -> None:
         self._thread.join(5.0)
         until(lambda: not self._thread.is_alive(), 1.0, f"the reader of {self.process.name} ended")
-        self._input.close()
+        self._hang_up()
         self._output.close()
