@@ -86,15 +86,22 @@ class GuardedSession:
         async with self._http.post(url, headers=wanted, data=body, allow_redirects=False) as response:
             if 300 <= response.status < 400:
                 raise NotLiveKit("the address points elsewhere")
-            if response.content_length is not None and response.content_length > CAP:
-                raise AnswerTooLarge("announced over the cap")
             read = await self._whole(response)
             if response.status == 200 and response.content_type != "application/protobuf":
                 raise NotLiveKit("the answer is not protobuf")
             return Answer(response.status, read, response.headers.get("Date", ""))
 
+    async def look(self, url: URL) -> Answer:
+        """Look at a page without a key; its kind is not judged here."""
+        async with self._http.get(url, headers=_PLAIN, allow_redirects=False) as response:
+            if 300 <= response.status < 400:
+                raise NotLiveKit("the address points elsewhere")
+            return Answer(response.status, await self._whole(response), response.headers.get("Date", ""))
+
     async def _whole(self, response: aiohttp.ClientResponse) -> bytes:
         if response.content_length is not None:
+            if response.content_length > CAP:
+                raise AnswerTooLarge("announced over the cap")
             body = await response.read()
             if len(body) != response.content_length:
                 raise aiohttp.ClientPayloadError("the answer was cut off")

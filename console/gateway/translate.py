@@ -1,6 +1,7 @@
 """From LiveKit's protobuf to the domain's frozen values: the one place that reads a message's fields."""
 
 import json
+from functools import lru_cache
 
 from livekit import api
 from livekit.protocol import egress as egress_proto
@@ -68,6 +69,8 @@ _KIND_ROLES = {
     Kind.CONNECTOR: Role.PHONE,
     Kind.BRIDGE: Role.FEED,
 }
+# Looked up once: the wrapper around an enum finds each of its names by a call.
+_STEREO, _UNENCRYPTED = models_proto.AudioTrackFeature.TF_STEREO, models_proto.Encryption.Type.NONE
 _NAMED_ROLES = {
     "host": Role.HOST,
     "speaker": Role.SPEAKER,
@@ -116,7 +119,13 @@ def participant(body: bytes) -> Participant:
 
 
 def permission(told: api.ParticipantPermission) -> Permission:
-    """Translate a whole ParticipantPermission."""
+    """Translate a whole ParticipantPermission; most people have the same rights, and equal ones are one object."""
+    return _permission(told.SerializeToString())
+
+
+@lru_cache(maxsize=256)
+def _permission(body: bytes) -> Permission:
+    told = api.ParticipantPermission.FromString(body)
     return Permission(
         can_subscribe=told.can_subscribe,
         can_publish=told.can_publish,
@@ -133,8 +142,9 @@ def permission(told: api.ParticipantPermission) -> Permission:
 
 def track(told: api.TrackInfo) -> Track:
     """Translate one TrackInfo; the first codec is the one in use, a second one its backup."""
-    named = [c.mime_type for c in told.codecs if c.mime_type] or ([told.mime_type] if told.mime_type else [])
-    layers = max((len(c.layers) for c in told.codecs), default=0) or len(told.layers)
+    codecs = list(told.codecs)
+    named = tuple([c.mime_type for c in codecs if c.mime_type]) or ((told.mime_type,) if told.mime_type else ())
+    layers = max([len(c.layers) for c in codecs], default=0) or len(told.layers)
     return Track(
         sid=told.sid,
         name=told.name,
@@ -143,11 +153,17 @@ def track(told: api.TrackInfo) -> Track:
         muted=told.muted,
         width=told.width,
         height=told.height,
-        codecs=tuple(mime.rpartition("/")[2] for mime in named),
+        codecs=_codecs(named),
         layers=layers,
-        stereo=told.stereo or models_proto.AudioTrackFeature.TF_STEREO in told.audio_features,
-        encrypted=told.encryption != models_proto.Encryption.Type.NONE,
+        stereo=told.stereo or _STEREO in told.audio_features,
+        encrypted=told.encryption != _UNENCRYPTED,
     )
+
+
+@lru_cache(maxsize=256)
+def _codecs(mimes: tuple[str, ...]) -> tuple[str, ...]:
+    """Name codecs without their medium; there are few combinations, and a tenth of a track would be their names."""
+    return tuple(mime.rpartition("/")[2] for mime in mimes)
 
 
 def recording(body: bytes) -> Recording:
