@@ -13,6 +13,7 @@ from livekit import api
 
 from console.demo.clock import VirtualClock
 from console.demo.demo import Demo
+from console.demo.event import spring_summit
 from tests.demo.visit import visit
 
 LIMIT = 20.0
@@ -23,6 +24,12 @@ async def test_an_empty_server_has_nothing() -> None:
     async with visit() as guest:
         assert list((await guest.lk.room.list_rooms(api.ListRoomsRequest())).rooms) == []
         assert list((await guest.lk.egress.list_egress(api.ListEgressRequest())).items) == []
+
+
+@pytest.mark.asyncio(loop_factories=["qt"])
+async def test_it_runs_on_the_windows_own_loop() -> None:
+    async with visit(event=spring_summit) as guest, asyncio.timeout(LIMIT):
+        assert len((await guest.lk.room.list_rooms(api.ListRoomsRequest())).rooms) == 4
 
 
 @pytest.mark.asyncio
