@@ -5,6 +5,7 @@ How the real one behaves was measured with LiveKit Egress v1.14.1.
 
 import random
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from livekit.protocol import egress, models
@@ -237,7 +238,7 @@ class Recorders:
             if recording.room is not change.room or not recording.answers:
                 continue
             if change.what == "published" and recording.waits_for_media:
-                self._timeline.after(_FIRST_MEDIA_SECONDS, lambda late=recording: self._activate(late))  # type: ignore[misc]  # mypy cannot infer a lambda's default
+                self._timeline.after(_FIRST_MEDIA_SECONDS, partial(self._activate, recording))
             elif change.what == "closed" and recording.info.status == Status.EGRESS_STARTING:
                 self._abort(recording)
             elif recording.info.status == Status.EGRESS_ACTIVE and self._loses_source(recording, change):

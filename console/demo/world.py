@@ -23,7 +23,10 @@ class Moderation:
 
 
 class World:
-    """Everything the look-alike knows. The same seed, clock and calls give the same world, byte for byte."""
+    """Everything the look-alike knows. The same seed, clock and calls give the same world, byte for byte.
+
+    What `rooms` and `recorders` give is live, and time passes in it only when somebody asks: ask again after a wait.
+    """
 
     def __init__(
         self,
