@@ -121,7 +121,6 @@ def _mute_all(chosen: Chosen) -> Offer:
         reason = "Every open microphone here is spared." if spared else "No microphone is open here."
         return Offer(text, reason=reason, title=title)
     people = len({action.target.owner.identity for action in actions})
-    heard = counted(people, "person", "people")
     summary = _summary("Muted", len(actions), "microphones")
     if summary and spared:
         summary = f"{summary} Spared: {without_braces(listed(spared))}."
@@ -129,7 +128,7 @@ def _mute_all(chosen: Chosen) -> Offer:
         f"{text} ({people})",
         Perform(room.server, actions, summary),
         title=f"{title} ({people})",
-        detail=f"{heard}, except {listed(spared)}" if spared else heard,
+        detail=f"except {listed(spared)}" if spared else "",
     )
 
 

@@ -128,14 +128,14 @@ def test_why_no_track_is_muted(tracks: list[tuple[str, str]], reason: str) -> No
 
 def test_mute_all_counts_people_and_leaves_machines_out() -> None:
     offer = offered("mute-all", standing())
-    assert (offer.text, offer.sentence, offer.detail) == ("Mute all (2)", "Mute all in Main Stage (2)", "2 people")
+    assert (offer.text, offer.sentence, offer.detail) == ("Mute all (2)", "Mute all in Main Stage (2)", "")
     assert muted(offer.intent) == [ADA, GRACE]
 
 
 def test_mute_all_says_who_is_spared() -> None:
     offer = offered("mute-all", standing(scene(spared=["grace", "quiet"])))
     assert offer.text == "Mute all (1)"
-    assert offer.detail == "1 person, except Grace Hopper"
+    assert offer.detail == "except Grace Hopper"
     assert muted(offer.intent) == [ADA]
 
 

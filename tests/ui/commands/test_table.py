@@ -8,7 +8,7 @@ from console.ui.commands.command import Command, Guard, Place
 from console.ui.commands.table import BY_ID, COMMANDS
 from console.ui.intents import AskEndRoom, AskRemove
 from console.ui.standing import Standing
-from console.ui.theme.icons import archive
+from console.ui.theme.lucide import archive
 from tests.made import recording, room
 from tests.ui.commands.standings import STAGE, scene, silent, standing
 

@@ -1,0 +1,1 @@
+"""One field that finds people, rooms and commands: Enter goes there or does it."""
