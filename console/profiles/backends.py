@@ -7,7 +7,8 @@ on the keyring's thread when it is first needed.
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from keyring import errors
 from keyring.backend import KeyringBackend
@@ -66,13 +67,16 @@ class KeyringStore:
             raise KeyringRefused(f"{self.name} failed ({type(error).__name__}).") from None
 
 
-def open_keyring(found: Iterable[type[KeyringBackend]] = tuple(ALLOWED)) -> KeyringStore:
+def open_keyring(
+    found: Iterable[type[KeyringBackend]] = tuple(ALLOWED),
+    allowed: Mapping[type[KeyringBackend], Callable[[], str]] = MappingProxyType(ALLOWED),
+) -> KeyringStore:
     """Return the best keyring that is both allowed and usable here; raises NoKeyring. May block."""
-    usable = [backend for backend in found if backend in ALLOWED and backend.viable]
+    usable = [backend for backend in found if backend in allowed and backend.viable]
     if not usable:
         start = "start GNOME Keyring or KWallet, or " if sys.platform.startswith("linux") else ""
         raise NoKeyring(
             f"No keyring that keeps secrets safe answers here: {start}use the secret for this session only."
         )
     best = max(usable, key=lambda backend: backend.priority)
-    return KeyringStore(best(), ALLOWED[best]())
+    return KeyringStore(best(), allowed[best]())

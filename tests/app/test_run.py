@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -149,6 +149,25 @@ def test_nothing_is_left_in_the_process_that_ran_it(qapp: Application, silent_se
     assert threading.active_count() == threads
     assert signal.getsignal(signal.SIGTERM) == handlers
     assert open_descriptors() == descriptors
+
+
+def test_a_generator_that_somebody_still_holds_is_closed(qapp: Application) -> None:
+    closed: list[str] = []
+
+    async def numbers() -> AsyncIterator[int]:
+        try:
+            yield 1
+        finally:
+            await asyncio.sleep(0)
+            closed.append("closed")
+
+    held = numbers()
+
+    async def main(app: Application) -> int:
+        return await anext(held)
+
+    assert run(main, qapp) == 1
+    assert closed == ["closed"]
 
 
 def test_a_failure_of_the_program_comes_out_after_cleaning_up(qapp: Application) -> None:

@@ -36,11 +36,11 @@ class LockedStore(MemoryStore):
     def __init__(self) -> None:
         super().__init__()
         self.unlocked = threading.Event()
-        self.asked = threading.Event()
+        self.asked = 0
 
     def read(self, account: str) -> str | None:
         """Return a text once unlocked."""
-        self.asked.set()
+        self.asked += 1
         assert self.unlocked.wait(60)
         return super().read(account)
 
@@ -55,6 +55,22 @@ class DismissedStore(MemoryStore):
     def write(self, account: str, text: str) -> None:
         """Stay locked."""
         raise KeyringLocked(f"{self.name} stayed locked for {account}, {len(text)} characters.")
+
+
+class ClosingStore(MemoryStore):
+    """Lets itself be read, and is locked again when it comes to writing."""
+
+    def write(self, account: str, text: str) -> None:
+        """Stay locked, with the text in the frame as a real one has it."""
+        raise KeyringLocked(f"{self.name} stayed locked for {account}, {len(text)} characters.")
+
+
+class StubbornStore(MemoryStore):
+    """Keeps the first text of an account, whatever comes later."""
+
+    def write(self, account: str, text: str) -> None:
+        """Keep the first."""
+        super().write(account, self.entries.get(account, text))
 
 
 class DroppingStore(MemoryStore):

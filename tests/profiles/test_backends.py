@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from keyring import errors
 from keyring.backend import KeyringBackend
 from keyring.backends import SecretService, chainer, fail, null
+from keyring.compat import properties
 
 from console.profiles.backends import ALLOWED, KeyringStore, open_keyring
 from console.profiles.errors import KeyringLocked, KeyringRefused, NoKeyring
@@ -67,6 +69,37 @@ def test_a_backend_outside_the_list_is_no_keyring(backend: type[KeyringBackend],
     with pytest.raises(NoKeyring, match="this session only"):
         open_keyring([backend])
     assert list(tmp_path.iterdir()) == []
+
+
+class WeakKeyring(null.Keyring):
+    """Works, and another would be better."""
+
+    priority = 2
+
+
+class StrongKeyring(null.Keyring):
+    """The best there is."""
+
+    priority = 5
+
+
+class AbsentKeyring(null.Keyring):
+    """The best of all, if only its daemon ran."""
+
+    @properties.classproperty
+    def priority(cls) -> float:  # noqa: N805 - a property of the class
+        """Say why not, as the library's backends do."""
+        raise RuntimeError("the daemon does not run")
+
+
+def test_the_best_of_those_that_work_is_taken() -> None:
+    names: dict[type[KeyringBackend], Callable[[], str]] = {
+        WeakKeyring: lambda: "weak",
+        StrongKeyring: lambda: "strong",
+        AbsentKeyring: lambda: "absent",
+    }
+    assert open_keyring(names, names).name == "strong"
+    assert open_keyring([AbsentKeyring, WeakKeyring], names).name == "weak"
 
 
 def test_a_subclass_of_an_allowed_backend_is_not_allowed() -> None:

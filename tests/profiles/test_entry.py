@@ -63,7 +63,7 @@ def test_a_write_that_stops_half_way_leaves_the_old_secret(writes: int) -> None:
     assert found.secret.same(old.secret)
 
 
-@pytest.mark.parametrize("change", ["missing", "cut", "swapped"])
+@pytest.mark.parametrize("change", ["missing", "cut", "swapped", "altered"])
 def test_damaged_parts_are_noticed(change: str) -> None:
     store = MemoryStore()
     write_entry(store, "a", entry(3000))
@@ -72,6 +72,8 @@ def test_damaged_parts_are_noticed(change: str) -> None:
         del store.entries[parts[1]]
     elif change == "cut":
         store.entries[parts[1]] = store.entries[parts[1]][:-1]
+    elif change == "altered":
+        store.entries[parts[1]] = "A" * LONGEST
     else:
         first, second = parts[:2]
         store.entries[first], store.entries[second] = store.entries[second], store.entries[first]
