@@ -1,0 +1,1 @@
+"""The middle tree: the participants of the rooms in front, and their tracks."""

@@ -1,0 +1,65 @@
+"""What can be done with several people at once, over the lower edge of the table."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.ui.commands.command import Offer
+from console.ui.commands.table import BY_ID
+from console.ui.people.offers import standing_on
+from console.ui.scene import Scene
+from console.ui.standing import PersonKey, TrackKey
+from console.ui.theme.theme import Theme
+from console.ui.widgets.bulk_bar import HEIGHT, BulkBar, BulkVerb
+
+MARGIN, CLEAR = 12, HEIGHT + 2 * 12
+VERBS = ("mute", "remove")
+
+
+class Bulk(QObject):
+    """Shows the bar from two people on, or from one whose box was ticked; the offers are those that it shows."""
+
+    wanted = Signal(object)
+    close_wanted = Signal()
+
+    def __init__(self, theme: Theme, pane: QWidget) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self._insisted = False
+        self._offers: dict[str, Offer] = {}
+        self.bar = BulkBar(theme, pane)
+        self.bar.hide()
+        self.bar.verb_wanted.connect(self._press)
+        self.bar.close_wanted.connect(self.close_wanted)
+
+    def insist(self, insisted: bool) -> None:
+        """Show the bar for one person too, because their box was ticked."""
+        self._insisted = insisted
+
+    def show_selection(self, scenes: Mapping[str, Scene], chosen: tuple[PersonKey | TrackKey, ...]) -> None:
+        """Offer what can be done with these."""
+        people = tuple(key for key in chosen if isinstance(key, PersonKey))
+        self._insisted = self._insisted and bool(people)
+        seen = len(people) > 1 or self._insisted
+        if seen:
+            standing = standing_on(scenes, people)
+            self._offers = {verb: BY_ID[verb].offer(standing) for verb in VERBS}
+            verbs = tuple(BulkVerb(v, o.text, BY_ID[v].icon, o.reason) for v, o in self._offers.items())
+            self.bar.show_selection(len(people), verbs)
+        self.bar.setVisible(seen)
+        self.settle()
+
+    def settle(self) -> None:
+        """Stand in the middle of the lower edge, and lift the table clear of the bar."""
+        layout = self._pane.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.setContentsMargins(0, 0, 0, CLEAR if self.bar.isVisibleTo(self._pane) else 0)
+        left = max(0, (self._pane.width() - self.bar.width()) // 2)
+        self.bar.move(left, self._pane.height() - self.bar.height() - MARGIN)
+        self.bar.raise_()
+
+    def _press(self, verb: str) -> None:
+        offer = self._offers.get(verb)
+        if offer is not None and offer.intent is not None:
+            self.wanted.emit(offer.intent)

@@ -1,0 +1,228 @@
+"""The pane in the middle: the people of the rooms in front, what can be done to them, and why there are none."""
+
+import time
+from collections.abc import Callable, Hashable, Mapping
+from contextlib import nullcontext
+from types import MappingProxyType
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from console.ui.filtering import Filter
+from console.ui.people.bulk import Bulk
+from console.ui.people.elsewhere import Elsewhere, recording_rooms
+from console.ui.people.empty import Empty
+from console.ui.people.filter_bar import FilterBar
+from console.ui.people.headline import emptiness, headline
+from console.ui.people.holding import held
+from console.ui.people.model import PeopleModel
+from console.ui.people.offers import MORE, row_offers
+from console.ui.people.order import Sorting
+from console.ui.people.room_head import RoomHead
+from console.ui.people.rows import PersonRow
+from console.ui.people.sheet import MOST_ROOMS, Question, Sheet, Sheets
+from console.ui.people.view import PeopleView, Pressed
+from console.ui.scene import Scene
+from console.ui.standing import PersonKey, RoomKey, TrackKey
+from console.ui.theme.theme import Theme
+from console.ui.trees.anchor import anchored
+from console.ui.trees.view import Fold
+
+NARROWEST = 420
+
+
+class PeoplePane(QWidget):
+    """Shows one room, or several below each other; every intent aims at what was drawn when the finger came down."""
+
+    chosen = Signal(object)
+    """The PersonKeys and TrackKeys that are selected now, from top to bottom."""
+    wanted = Signal(object)
+    filter_changed = Signal(object)
+    menu_wanted = Signal(QPoint)
+    """A menu for what is selected, at this point of the screen."""
+
+    def __init__(
+        self, theme: Theme, *, clock: Callable[[], float] = time.monotonic, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._scenes: Mapping[str, Scene] = MappingProxyType({})
+        self._rooms: tuple[RoomKey, ...] = ()
+        self._filter, self._sorting, self._question = Filter(), Sorting(), Question()
+        self._sheets, self._elsewhere = Sheets(), Elsewhere()
+        self._sheet = Sheet()
+        self._chosen: tuple[PersonKey | TrackKey, ...] = ()
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(NARROWEST)
+        self.model = PeopleModel(self)
+        self.view = PeopleView(theme, self.model, clock=clock)
+        self.head, self.filter_bar = RoomHead(theme), FilterBar(theme)
+        self._empty = Empty(theme)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for part in (self.head, self.filter_bar):
+            self._column.addWidget(part)
+        self._column.addWidget(self._stack, 1)
+        self._bulk = Bulk(theme, self)
+        # Qt tells of a selection in the middle of a change; the rows follow when it is through.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._show)
+        self.setFocusProxy(self.view)
+        self._listen()
+        self._show()
+
+    def show_scenes(self, scenes: Mapping[str, Scene], rooms: tuple[RoomKey, ...]) -> None:
+        """Show the people of these rooms as the servers tell of them now."""
+        self._scenes, self._rooms = scenes, rooms
+        self._show()
+
+    def set_filter(self, wanted: Filter) -> None:
+        """Take a filter that was set elsewhere."""
+        if wanted != self._filter:
+            self._filter = wanted
+            self.filter_bar.show_filter(wanted)
+            self._show()
+
+    def sort_by(self, sorting: Sorting) -> None:
+        """Stand people in another order."""
+        self._sorting = sorting
+        self.view.show_sorting(sorting)
+        self.head.show_sorting(sorting)
+        self._show()
+
+    def select(self, key: PersonKey) -> None:
+        """Choose one person and bring them into sight, past the filter if they are behind it."""
+        if not self.model.index_of(key).isValid() and key in self._sheet.everyone:
+            self._sheets.folded.discard(RoomKey(key.server, key.room))
+            self._take_filter(Filter())
+            self.filter_bar.show_filter(Filter())
+        self.view.choose((key,))
+
+    def clear(self) -> None:
+        """Choose nobody."""
+        self.view.clearSelection()
+
+    def focus_filter(self) -> None:
+        """Put the keyboard into the filter, with its text selected."""
+        self.filter_bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_bar.field.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the bulk bar in the middle of the lower edge."""
+        super().resizeEvent(event)
+        self._bulk.settle()
+
+    def _listen(self) -> None:
+        self.view.pressed_button.connect(self._press)
+        self.view.stood_on.connect(self._offer)
+        self.view.sort_wanted.connect(self.sort_by)
+        self.head.sort_wanted.connect(self.sort_by)
+        self.view.fold_changed.connect(self._fold)
+        self.view.released.connect(self._show)
+        self.view.menu_wanted.connect(self.menu_wanted)
+        self.view.checked.connect(self._check)
+        self.view.selectionModel().selectionChanged.connect(self._choose)
+        self.filter_bar.filter_changed.connect(self._take_filter)
+        self._empty.wanted.connect(self.wanted)
+        self._empty.clear_wanted.connect(self._clear_filter)
+        self._bulk.wanted.connect(self.wanted)
+        self._bulk.close_wanted.connect(self.clear)
+
+    def _show(self) -> None:
+        question = Question(self._rooms[:MOST_ROOMS], self._filter, self._sorting)
+        same_rooms = question.rooms == self._question.rooms
+        sheet = self._sheets.sheet(self._scenes, question)
+        if self.view.held and question == self._question:
+            sheet = held(sheet, self.model)
+        tinted = self._changed_by_themselves(sheet)
+        self._question, self._sheet = question, sheet
+        with anchored(self.view) if same_rooms else nullcontext():
+            self.model.show(sheet.keys, sheet.rows)
+        if not same_rooms:
+            self.view.scrollToTop()
+        for key in sheet.unfolded:
+            index = self.model.index_of(key)
+            if index.isValid() and not self.view.isExpanded(index):
+                self.view.setExpanded(index, True)
+        pending = [key for key, row in sheet.rows.items() if getattr(row, "pending", False)]
+        self.view.motion.show(pending, tinted)
+        self._offer(self.view.under)
+        self._bulk.show_selection(self._scenes, self._chosen)
+        self._say(sheet)
+
+    def _say(self, sheet: Sheet) -> None:
+        shown = headline(self._scenes, self._rooms)
+        self.head.show_headline(shown)
+        counts = (sheet.open_microphones, recording_rooms(self._scenes), sheet.problems)
+        self.filter_bar.show_counts(counts, stale=shown.stale)
+        self.filter_bar.setVisible(bool(self._rooms))
+        elsewhere = 0
+        if self._filter.is_on and not sheet.found:
+            elsewhere = self._elsewhere.rooms(self._scenes, self._filter, self._rooms)
+        empty = emptiness(self._scenes, self._rooms, sheet.found, self._filter, elsewhere)
+        # A row that waits for the pointer to leave is still to be seen.
+        if empty is None or (self.view.held and self.model.below()):
+            self._stack.setCurrentWidget(self.view)
+        else:
+            self._empty.show_emptiness(empty)
+            self._stack.setCurrentWidget(self._empty)
+
+    def _changed_by_themselves(self, sheet: Sheet) -> list[Hashable]:
+        """Return whose states differ from what is shown, unless somebody here has asked for that."""
+        found: list[Hashable] = []
+        for key, row in sheet.rows.items():
+            before = self.model.row(key)
+            if before is row or not isinstance(row, PersonRow) or not isinstance(before, PersonRow):
+                continue
+            if not before.pending and not row.pending and _states(before) != _states(row) and not row.is_grey:
+                found.append(key)
+        return found
+
+    def _fold(self, fold: Fold) -> None:
+        match fold.key:
+            case PersonKey() as key if (key in self._sheets.unfolded) is not fold.unfolded:
+                (self._sheets.unfolded.add if fold.unfolded else self._sheets.unfolded.discard)(key)
+                self._show()
+            case RoomKey() as key if (key in self._sheets.folded) is fold.unfolded:
+                (self._sheets.folded.discard if fold.unfolded else self._sheets.folded.add)(key)
+                self._show()
+
+    def _offer(self, key: Hashable) -> None:
+        self.view.show_offers(key, row_offers(self._scenes, key) if isinstance(key, PersonKey) else ())
+
+    def _press(self, pressed: Pressed) -> None:
+        if pressed.offer.button.verb == MORE:
+            if pressed.key not in self._chosen:
+                self.view.choose((pressed.key,))
+            self.menu_wanted.emit(self.view.menu_point())
+        elif pressed.offer.intent is not None:
+            self.wanted.emit(pressed.offer.intent)
+
+    def _check(self) -> None:
+        self._bulk.insist(bool(self._chosen))
+        self._later.start()
+
+    def _choose(self) -> None:
+        chosen = tuple(key for key in self.view.chosen() if isinstance(key, PersonKey | TrackKey))
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self._later.start()
+            self.chosen.emit(chosen)
+
+    def _take_filter(self, wanted: Filter) -> None:
+        self._filter = wanted
+        self._show()
+        self.filter_changed.emit(wanted)
+
+    def _clear_filter(self) -> None:
+        self.filter_bar.show_filter(Filter())
+        self._take_filter(Filter())
+
+
+def _states(row: PersonRow) -> tuple[object, ...]:
+    return (row.microphone, row.camera, row.screen, row.role, row.participant.sid)

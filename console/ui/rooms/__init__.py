@@ -1,0 +1,1 @@
+"""The left tree: every open server with its rooms."""

@@ -1,0 +1,159 @@
+"""The pane at the left: every open server with its rooms, wide or as a rail."""
+
+import time
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from console.ui.figures import counted
+from console.ui.filtering import Filter
+from console.ui.intents import Look
+from console.ui.rooms.model import RoomsModel
+from console.ui.rooms.sheet import Sheets
+from console.ui.rooms.view import RoomsView
+from console.ui.scene import Scene
+from console.ui.standing import RoomKey
+from console.ui.theme.fonts import DEMI, MEDIUM
+from console.ui.theme.theme import Theme
+from console.ui.trees.anchor import anchored
+from console.ui.widgets.label import Label
+from console.ui.widgets.link import Link
+from console.ui.widgets.tool import Tool
+
+RAIL, NARROWEST, WIDEST = 56, 206, 320
+
+
+class RoomsPane(QWidget):
+    """A room that was chosen stays in the tree, even after it has ended or while the filter would leave it out."""
+
+    chosen = Signal(object)
+    """The RoomKeys that are selected now, from top to bottom."""
+    wanted = Signal(object)
+    filter_changed = Signal(object)
+    """A Filter that takes everything back."""
+    menu_wanted = Signal(QPoint)
+    """A menu for the rooms that are selected, at this point of the screen."""
+
+    def __init__(
+        self, theme: Theme, *, clock: Callable[[], float] = time.monotonic, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._scenes: Mapping[str, Scene] = MappingProxyType({})
+        self._filter = Filter()
+        self._sheets = Sheets()
+        self._chosen: tuple[RoomKey, ...] = ()
+        self._rail = False
+        self.setObjectName("pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = RoomsModel(self)
+        self.view = RoomsView(theme, self.model, clock=clock)
+        self._title = Label(theme, "Rooms", 13, DEMI)
+        self._count = Label(theme, "0", 12, MEDIUM, role="text_3")
+        self._funnel = Tool(theme, "list-filter", "Filter people and rooms")
+        self._funnel.setCheckable(True)
+        self._nothing = Label(theme, "No room matches the filter.", 12, role="text_3").wrapped()
+        self._clear = Link(theme, "Clear filter")
+        self.setMinimumWidth(NARROWEST)
+        self.setMaximumWidth(WIDEST)
+        self._lay_out()
+        self._funnel.clicked.connect(self._go_to_filter)
+        self._clear.clicked.connect(lambda: self.filter_changed.emit(Filter()))
+        self.view.released.connect(self._show)
+        self.view.menu_wanted.connect(self.menu_wanted)
+        self.view.selectionModel().selectionChanged.connect(self._choose)
+        # What was kept only because it was chosen goes after Qt is done with the selection.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._show)
+        self._say()
+
+    @property
+    def listed(self) -> tuple[RoomKey, ...]:
+        """Return the rooms in the tree from top to bottom."""
+        keys = (key for server in self.model.below() for key in self.model.below(server))
+        return tuple(key for key in keys if isinstance(key, RoomKey))
+
+    def show_scenes(self, scenes: Mapping[str, Scene]) -> None:
+        """Follow the open servers."""
+        self._scenes = scenes
+        self._show()
+
+    def set_filter(self, wanted: Filter) -> None:
+        """Leave out what does not match."""
+        if wanted != self._filter:
+            self._filter = wanted
+            self._funnel.setChecked(wanted.is_on)
+            self._sheets.want(wanted)
+            self._show(held=False)
+
+    def select(self, key: RoomKey) -> None:
+        """Choose one room and bring it into sight."""
+        if not self.model.index_of(key).isValid():
+            # The filter may leave it out, but what is chosen it does not.
+            self._sheets.loosen()
+            self._show(held=False, coming=key)
+        self.view.choose((key,))
+
+    def set_rail(self, rail: bool) -> None:
+        """Shrink to lamps and letters, or grow again."""
+        if rail != self._rail:
+            self._rail = rail
+            self.view.set_rail(rail)
+            for part in (self._title, self._count, self._funnel):
+                part.setVisible(not rail)
+            self.setMinimumWidth(RAIL if rail else NARROWEST)
+            self.setMaximumWidth(RAIL if rail else WIDEST)
+            self._say()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 6, 12, 0)
+        head.setSpacing(6)
+        head.addWidget(self._title)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        head.addWidget(self._funnel)
+        below = QVBoxLayout()
+        below.setContentsMargins(14, 8, 10, 0)
+        below.addWidget(self._nothing)
+        below.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addLayout(below)
+        column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+
+    def _show(self, *, held: bool | None = None, coming: RoomKey | None = None) -> None:
+        hold = self.view.held if held is None else held
+        chosen = self._chosen if coming is None else (*self._chosen, coming)
+        sheet = self._sheets.sheet(self._scenes, self.model, chosen, held=hold)
+        opened = [key for key in sheet.keys.get(None, ()) if self.model.row(key) is None]
+        with anchored(self.view):
+            self.model.show(sheet.keys, sheet.rows)
+        for key in opened:
+            self.view.expand(self.model.index_of(key))
+        self.view.motion.show(self._sheets.turning)
+        self._say()
+
+    def _say(self) -> None:
+        total, found = self._sheets.total, self._sheets.found
+        self._count.setText(f"{found} of {total}" if self._filter.is_on else str(total))
+        self._count.setAccessibleName(counted(total, "room"))
+        empty = self._filter.is_on and bool(total) and not found and not self._rail
+        self._nothing.setVisible(empty)
+        self._clear.setVisible(empty)
+
+    def _choose(self) -> None:
+        chosen = tuple(key for key in self.view.chosen() if isinstance(key, RoomKey))
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self._sheets.loosen()
+            self._later.start()
+            self.chosen.emit(chosen)
+
+    def _go_to_filter(self) -> None:
+        self._funnel.setChecked(self._filter.is_on)
+        self.wanted.emit(Look("filter"))
