@@ -10,13 +10,17 @@ from console.domain.stripes import Stripe
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A saved server for the switcher and the welcome page; `open` says that it is open now."""
+    """A server for the switcher and the welcome page; `open` says that it is open now.
+
+    One that is open for this session only, such as the demo, is not `lasting`: there is nothing to edit.
+    """
 
     id: str
     name: str
     host: str
     stripe: Stripe
     open: bool = False
+    lasting: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +68,9 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class KeyTest:
-    """The answer to TryKey, line by line."""
+    """The answer to TryKey, line by line; `asked` is that very object, for two secrets cannot be compared by value."""
 
-    address: Address
-    key: str
+    asked: TryKey
     lines: tuple[Checked, ...]
 
     @property

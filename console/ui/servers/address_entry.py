@@ -1,0 +1,95 @@
+"""The field for an address: understood while it is typed, and asked for an answer once the typing rests."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.domain.address import Address, AddressRefused, read_address
+from console.ui.figures import round_trip
+from console.ui.servers.fields import LONGEST_ADDRESS, captioned, line
+from console.ui.servers.outcome import Outcome
+from console.ui.servers.values import AddressProbe, ProbeAddress
+from console.ui.theme.theme import Theme
+from console.ui.widgets.finding import Found
+
+REST_MS = 400
+
+
+class AddressEntry(QWidget):
+    """Emits ProbeAddress; what is wrong is said when the typing rests, not at every letter."""
+
+    asked = Signal(object)
+    changed = Signal()
+
+    def __init__(self, theme: Theme, wide: int, *, rest_ms: int = REST_MS, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._address: Address | None = None
+        self._refusal = ""
+        self._probed: Address | None = None
+        self._line = line(theme, LONGEST_ADDRESS, identity=True)
+        self._line.setPlaceholderText("wss://live.example.org")
+        self._outcome = Outcome(theme, wide, least=42)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        column.addLayout(captioned(theme, "Address", self._line))
+        column.addWidget(self._outcome)
+        self.setFocusProxy(self._line)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(rest_ms)
+        self._rest.timeout.connect(self.settle)
+        self._line.textChanged.connect(self._read)
+        self._read("")
+
+    @property
+    def address(self) -> Address | None:
+        """Return what was understood, or None."""
+        return self._address
+
+    def begin_with(self, address: Address) -> None:
+        """Show an address that is in use, and so need not be asked for an answer."""
+        self._probed = address
+        self._line.setText(address.websocket)
+
+    def complain(self) -> None:
+        """Say at once what is missing, and go there."""
+        self._outcome.say(Found.BAD, self._refusal)
+        self._line.setFocus()
+        self._line.selectAll()
+
+    def settle(self) -> None:
+        """Say what is wrong with the text, or ask its address for an answer if that was not done."""
+        self._rest.stop()
+        if self._address is None:
+            if self._line.text().strip():
+                self._outcome.say(Found.BAD, self._refusal)
+        elif self._address != self._probed:
+            self._probed = self._address
+            self._outcome.say(Found.ASKING, f"Asking {self._address.shown}…")
+            self.asked.emit(ProbeAddress(self._address))
+
+    def show_probe(self, probe: AddressProbe) -> None:
+        """Show an answer, unless the field names another address by now."""
+        if probe.address != self._address or probe.address != self._probed:
+            return
+        if probe.sentence:
+            self._outcome.say(Found.BAD, probe.sentence, probe.step)
+        elif probe.address.scheme == "https":
+            self._outcome.say(Found.GOOD, "Answers over HTTPS", round_trip(probe.milliseconds / 1000))
+        else:
+            self._outcome.say(Found.GOOD, "Answers on this machine", round_trip(probe.milliseconds / 1000))
+
+    def _read(self, text: str) -> None:
+        try:
+            self._address, self._refusal = read_address(text), ""
+        except AddressRefused as refused:
+            self._address, self._refusal = None, str(refused)
+        if self._address is not None and "?" in text:
+            # A join link holds somebody's token: it does not stay on the screen, nor in the field's way back.
+            self._line.setText(self._address.websocket)
+            return
+        if self._address is None or self._address != self._probed:
+            self._probed = None
+            self._outcome.be_quiet()
+            self._rest.start()
+        self.changed.emit()
