@@ -61,7 +61,7 @@ class KeyedModel(QStandardItemModel):
         """Return what is shown for a key."""
         return self._rows.get(key)
 
-    def keys(self, parent: Key = None) -> tuple[Key, ...]:
+    def below(self, parent: Key = None) -> tuple[Key, ...]:
         """Return the keys below a parent, from top to bottom."""
         return self._keys.get(parent, ())
 
