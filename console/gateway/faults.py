@@ -9,7 +9,6 @@ from livekit.api.twirp_client import ServerError as TwirpError
 from console.domain.errors import Missing, NotSent, Refused, ServerError, Unanswered
 from console.domain.text import visible
 from console.domain.trouble import Cause, Trouble
-from console.gateway.listings import NotAList
 from console.gateway.session import MOST_SAID, AnswerTooLarge, NotLiveKit
 
 _PREFIX = "twirp error unknown: "
@@ -53,7 +52,7 @@ def _ours(error: BaseException, host: str, doing: str) -> ServerError | None:  #
             return NotSent(Trouble(Cause.UNREACHABLE, f"Nothing answers at {host}.", _TRY_AGAIN))
         case AnswerTooLarge():
             return Unanswered(Trouble(Cause.TOO_LARGE, "An answer over 96 MB was refused."))
-        case NotLiveKit() | DecodeError() | NotAList():
+        case NotLiveKit() | DecodeError():
             sentence = f"Something that is not LiveKit answered at {host}."
             step = "Check the address, and any proxy or sign-in page on this network."
             return Unanswered(Trouble(Cause.NOT_LIVEKIT, sentence, step, str(error)[:MOST_SAID]))

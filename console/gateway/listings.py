@@ -3,49 +3,38 @@
 The server's order is random (a Go map), so equal lists differ as bytes; the single entries do not.
 """
 
-from collections.abc import Callable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, Protocol, TypeVar, cast
+
+from google.protobuf.descriptor_pb2 import FieldDescriptorProto, FileDescriptorProto
+from google.protobuf.descriptor_pool import DescriptorPool
+from google.protobuf.message_factory import GetMessageClass
 
 Entry = TypeVar("Entry")
 
-_ENTRY_TAG = 0x0A
-_LENGTH_DELIMITED = 2
+
+class _List(Protocol):
+    entries: Sequence[bytes]
 
 
-class NotAList(ValueError):
-    """The bytes are not one list of messages."""
+def _list_kind() -> Callable[[bytes], _List]:
+    """Return what reads any message of one list as uncut entries: bytes and messages look the same on the wire."""
+    file = FileDescriptorProto(name="cuelight/list.proto", syntax="proto3")
+    entry = FieldDescriptorProto(name="entries", number=1)
+    entry.type, entry.label = FieldDescriptorProto.TYPE_BYTES, FieldDescriptorProto.LABEL_REPEATED
+    file.message_type.add(name="List", field=[entry])
+    pool: Any = DescriptorPool()
+    pool.AddSerializedFile(file.SerializeToString())
+    kind = GetMessageClass(pool.FindMessageTypeByName("List"))
+    return cast("Callable[[bytes], _List]", kind.FromString)
 
 
-def entries(body: bytes) -> list[bytes]:
-    """Cut a message into its repeated field 1 (protobuf encoding: tag, length, bytes); other fields are passed over.
+_read = _list_kind()
 
-    The length is read in place: a call for each entry would cost as much as all the rest. Raises NotAList.
-    """
-    cut, at, end = [], 0, len(body)
-    try:
-        while at < end:
-            tag, length = body[at], body[at + 1]
-            at += 2
-            if tag & 7 != _LENGTH_DELIMITED or tag & 0x80:
-                raise NotAList("an unexpected field")
-            if length & 0x80:
-                length &= 0x7F
-                shift = 7
-                while True:
-                    byte = body[at]
-                    at += 1
-                    length |= (byte & 0x7F) << shift
-                    shift += 7
-                    if byte < 0x80:
-                        break
-            if at + length > end:
-                raise NotAList("an entry runs over the end")
-            if tag == _ENTRY_TAG:
-                cut.append(body[at : at + length])
-            at += length
-    except IndexError:
-        raise NotAList("a length is cut off") from None
-    return cut
+
+def entries(body: bytes) -> Sequence[bytes]:
+    """Cut a message into its repeated field 1; other fields are passed over. Raises protobuf's DecodeError."""
+    return _read(body).entries[:]
 
 
 class Translated(Generic[Entry]):
@@ -59,12 +48,12 @@ class Translated(Generic[Entry]):
     def read(self, body: bytes) -> tuple[Entry, ...]:
         """Return the list's entries: the same objects for those that have not changed, the same tuple where none has.
 
-        Raises NotAList, and DecodeError of the translation, for bytes that are no list.
+        Raises DecodeError for bytes that are no list, or a list of something else.
         """
         known = self._known
         cut = entries(body)
-        marks = [hash(entry) for entry in cut]
-        if len(marks) == len(known) and all(mark in known for mark in marks):
+        marks = list(map(hash, cut))
+        if known.keys() == set(marks) and len(marks) == len(known):
             return self._all
         translate = self._translate
         fresh = {
