@@ -23,6 +23,8 @@ from console.ui.scene import Scene
 
 _FRESH = 30.0
 """Seconds in which a recording that is active, but not yet seen in its room, counts as still starting."""
+LINE = 36
+"""About as many letters as fit on the second line of the button in a narrow inspector."""
 _LOST = "The server lists this recording as active, but its recorder is not in the room."
 
 
@@ -93,13 +95,13 @@ def _at_rest(scene: Scene, room: str, light: RoomLight, refused: str) -> Claim:
         return Claim(_saved(recording), facts, fault=recording.egress_id)
     if recording is not None and light.light is Light.FAILED:
         why = words.failure(recording)
-        return Claim(Shown(RecordState.FAILED, "", why, verb), facts, f"{why}.", recording.egress_id)
+        return Claim(Shown(RecordState.FAILED, "", why, verb), facts, _rest(f"{why}."), recording.egress_id)
     if failed := failed_start(scene, light, room):
         said = _short(failed.reason) or "Not known whether it started"
-        note = f"{failed.reason} {failed.step}".strip()
+        note = _rest(f"{failed.reason} {failed.step}".strip())
         return Claim(Shown(RecordState.FAILED, "", said, verb), note=note, fault=fault_of(failed))
     if refused:
-        return Claim(Shown(RecordState.DISABLED, sentence=_short(refused)), facts, refused)
+        return Claim(Shown(RecordState.DISABLED, sentence=_short(refused)), facts, _rest(refused))
     return Claim(Shown(RecordState.IDLE, sentence=choice_words(scene.choice)), facts)
 
 
@@ -108,6 +110,12 @@ def _saved(recording: Recording) -> Shown:
     name = next((file.location or file.name for file in recording.files), "").rpartition("/")[2]
     said = " · ".join(filter(None, (figures.size(size) if size else "", visible(name))))
     return Shown(RecordState.SAVED, figures.clock(length_of(recording)), said)
+
+
+def _rest(sentences: str) -> str:
+    """Return what the button does not say: all of it where its second line is too short for the first sentence."""
+    first, _, rest = sentences.partition(". ")
+    return rest if len(first.removesuffix(".")) <= LINE else sentences
 
 
 def _short(sentences: str) -> str:

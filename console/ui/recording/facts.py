@@ -72,7 +72,7 @@ def facts_of(scene: Scene, light: RoomLight, stopped_at: float = 0.0) -> tuple[F
     if recording is None:
         return ()
     if not recording.status.is_running:
-        return (*_ending(light, recording), *_file(recording), *_size(scene, light, recording, stopped_at))
+        return (*_file(recording), *_size(scene, light, recording, stopped_at), *_ending(light, recording))
     ours = start_of(scene, recording)
     layout = choice_words(ours.choice) if ours else visible(words.layout(recording))
     facts = [*_file(recording), *_size(scene, light, recording, stopped_at), Fact("Layout", layout)]

@@ -73,7 +73,7 @@ def _ways(scene: Scene, live: LiveRoom, actions: tuple[SetMuted, ...], selected:
     """Return every way that reaches somebody; those that would leave nobody out are not offered."""
     hosts = frozenset(p.identity for p in live.crowd if p.role is Role.HOST)
     but = "Everyone but the one selected" if len(selected) == 1 else f"Everyone but the {len(selected)} selected"
-    ways = []
+    ways: list[MuteWay] = []
     for words, left_out in (("Everyone", frozenset[str]()), ("Everyone but hosts", hosts), (but, selected)):
         some = tuple(a for a in actions if a.target.owner.identity not in left_out)
         if some and (len(some) < len(actions) or not ways):
@@ -87,7 +87,8 @@ def _summary(live: LiveRoom, actions: tuple[SetMuted, ...]) -> str:
     muted = {action.target.owner.identity for action in actions}
     heard = [p for p in live.crowd if p.open_microphones and not p.is_machine and p.identity not in muted]
     names = without_braces(listed([visible(p.display_name) for p in heard]))
-    sent = f"Muted {{seen}} of {len(actions)} microphones." if len(actions) > 1 else "Muted {seen} microphone."
+    several = f"Muted {{seen}} of {len(actions)} microphones."
+    sent = several if len(actions) > 1 else f"Muted {without_braces(actions[0].target.owner.called)}."
     return f"{sent} Spared: {names}." if heard else sent
 
 

@@ -1,0 +1,61 @@
+"""What a press on a record button wants, for the recording that it showed when the finger came down."""
+
+from PySide6.QtCore import QObject, Signal
+
+from console.ui.intents import Dismiss, Perform, Record, TryNow
+from console.ui.recording.button import RecordButton
+from console.ui.recording.rows import RoomRecording
+from console.ui.recording.states import RecordState, Shown
+
+
+class Press(QObject):
+    """Joins one button to the recording of one room; a start locks the button until the next picture of the room."""
+
+    wanted = Signal(object)
+
+    def __init__(self, button: RecordButton) -> None:
+        super().__init__(button)
+        self._button = button
+        self._server = ""
+        self._row: RoomRecording | None = None
+        button.start_wanted.connect(self._start)
+        button.stop_wanted.connect(self._stop)
+        button.check_wanted.connect(self._check)
+        button.dismiss_wanted.connect(self._dismiss)
+
+    def show_recording(self, server: str, row: RoomRecording, shown: Shown) -> None:
+        """Show one of the faces of a row; keys and clock come with it."""
+        self._server, self._row = server, row
+        self._button.show_recording(shown)
+
+    def arm_stop(self) -> None:
+        """Ask on the button whether to stop, as a press on it would."""
+        if self._button.state in (RecordState.LIVE, RecordState.STOP_ASKED):
+            self._button.click()
+
+    def _start(self, pressed: Shown) -> None:
+        row = self._meant(pressed)
+        if row is not None and row.may_start and row.target is not None:
+            self._button.show_recording(
+                Shown(RecordState.STARTING, sentence="About to be sent", subject=pressed.subject)
+            )
+            self.wanted.emit(Record(self._server, row.target))
+
+    def _stop(self, pressed: Shown) -> None:
+        row = self._meant(pressed)
+        if row is not None and row.stop is not None:
+            self.wanted.emit(Perform(self._server, (row.stop,)))
+
+    def _check(self, pressed: Shown) -> None:
+        if self._meant(pressed) is not None:
+            self.wanted.emit(TryNow(self._server))
+
+    def _dismiss(self, pressed: Shown) -> None:
+        row = self._meant(pressed)
+        if row is not None and row.fault:
+            self.wanted.emit(Dismiss(self._server, row.fault))
+
+    def _meant(self, pressed: Shown) -> RoomRecording | None:
+        """Return the row if it is still about what was pressed."""
+        row = self._row
+        return row if row is not None and row.shown.subject == pressed.subject else None
