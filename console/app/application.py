@@ -26,19 +26,21 @@ class Application(QApplication):
         self._quit: Callable[[], None] | None = None
         self._quit_wanted = False
 
-    def on_quit(self, callback: Callable[[], None]) -> None:
-        """Call this whenever the desktop, the last window or a signal wants the program to end.
+    def on_quit(self, callback: Callable[[], None] | None) -> None:
+        """Call this, or nobody, whenever the desktop, the last window or a signal wants the program to end.
 
-        A wish that came before anybody listened is delivered at once.
+        A wish that came while nobody listened is delivered at once, and only once.
         """
         self._quit = callback
-        if self._quit_wanted:
+        if callback is not None and self._quit_wanted:
+            self._quit_wanted = False
             callback()
 
     def request_quit(self) -> None:
         """Pass a wish to quit to the one callback; it is kept until there is one."""
-        self._quit_wanted = True
-        if self._quit is not None:
+        if self._quit is None:
+            self._quit_wanted = True
+        else:
             self._quit()
 
     def event(self, event: QEvent) -> bool:

@@ -38,15 +38,31 @@ def test_qt_messages_are_logged_at_their_level(caplog: pytest.LogCaptureFixture,
     ]
 
 
-def test_a_wish_to_quit_goes_to_the_one_who_listens(qapp: Application) -> None:
+@pytest.fixture
+def nobody_listens(qapp: Application) -> Iterator[Application]:
+    """The application as it is when it starts, and as other tests expect it."""
+    qapp.on_quit(lambda: None)  # takes a wish that an earlier test left
+    qapp.on_quit(None)
+    yield qapp
+    qapp.on_quit(None)
+
+
+def test_a_wish_to_quit_goes_to_the_one_who_listens(nobody_listens: Application) -> None:
     heard: list[str] = []
-    qapp.on_quit(lambda: heard.append("first"))
-    heard.clear()  # an earlier test may have wished
-    QCoreApplication.sendEvent(qapp, QEvent(QEvent.Type.Quit))
-    qapp.request_quit()
+    nobody_listens.on_quit(lambda: heard.append("first"))
+    QCoreApplication.sendEvent(nobody_listens, QEvent(QEvent.Type.Quit))
+    nobody_listens.request_quit()
     assert heard == ["first", "first"]
-    qapp.on_quit(lambda: heard.append("second"))
-    assert heard == ["first", "first", "second"], "a wish made before anybody listened is delivered"
+    nobody_listens.on_quit(lambda: heard.append("second"))
+    assert heard == ["first", "first"], "what one has heard is not said to the next"
+
+
+def test_a_wish_to_quit_is_kept_until_somebody_listens(nobody_listens: Application) -> None:
+    heard: list[str] = []
+    nobody_listens.request_quit()
+    nobody_listens.on_quit(lambda: heard.append("first"))
+    nobody_listens.on_quit(lambda: heard.append("second"))
+    assert heard == ["first"]
 
 
 @pytest.fixture
