@@ -31,7 +31,9 @@ class Agenda:
 
     @property
     def next_due(self) -> float | None:
-        """Return the moment of the next topic; one that was dropped may still count once."""
+        """Return the moment of the next topic; what was dropped, or put forward, counts no more."""
+        while self._queue and self._due.get(self._queue[0][1]) != self._queue[0][0]:
+            heapq.heappop(self._queue)
         return self._queue[0][0] if self._queue else None
 
     def __contains__(self, topic: str) -> bool:

@@ -127,7 +127,10 @@ class Runner:
         self._watches[number] = _Watch(self._clock.now(), sure)
         self._nudge(action)
 
-    def _look(self, snapshot: Snapshot) -> None:
+    def _look(self) -> None:
+        if not self._watches:
+            return
+        snapshot = self._state.snapshot
         for number, watch in tuple(self._watches.items()):
             receipt = self._receipts[number]
             action = receipt.action

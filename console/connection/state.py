@@ -11,7 +11,7 @@ from console.domain.rooms import Crowd, LiveRoom, Room
 from console.domain.snapshot import Listing, Snapshot
 from console.domain.trouble import Trouble
 
-Listener = Callable[[Snapshot], None]
+Listener = Callable[[], None]
 
 
 class State:
@@ -33,7 +33,10 @@ class State:
         return self._snapshot
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` with every new snapshot; return what ends that."""
+        """Call `listener` after all that came in one turn; return what ends that.
+
+        It takes the snapshot itself if it needs one: while answers pour in, one for every turn would cost a twentieth.
+        """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
@@ -106,9 +109,8 @@ class State:
 
     def _tell_all(self) -> None:
         self._told = False
-        snapshot = self.snapshot
         for listener in tuple(self._listeners):
-            listener(snapshot)
+            listener()
 
 
 def _failed(listing: Listing, at: float, trouble: Trouble) -> Listing:

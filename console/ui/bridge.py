@@ -9,7 +9,6 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from console.connection.receipts import Receipt
 from console.domain.choices import RecordingChoice
-from console.domain.snapshot import Snapshot
 from console.ui.scene import OpenServer, Scene
 
 if TYPE_CHECKING:  # brings asyncio, and the window is painted before that
@@ -59,14 +58,14 @@ class Bridge(QObject):
     ) -> None:
         """Show one more server."""
 
-        def on_snapshot(_snapshot: Snapshot) -> None:
+        def on_answers() -> None:
             self._mark(server.key)
 
         def on_receipt(receipt: Receipt) -> None:
             self._mark(server.key)
             self.receipt_changed.emit(server.key, receipt)
 
-        leave = (connection.state.subscribe(on_snapshot), connection.runner.subscribe(on_receipt))
+        leave = (connection.state.subscribe(on_answers), connection.runner.subscribe(on_receipt))
         self._attached[server.key] = _Attached(connection, Scene(server, choice=choice, spared=spared), leave)
         self._mark(server.key)
         self._second.start()
