@@ -29,6 +29,15 @@ class Remembered:
         value = self._settings.value("look", "")
         return Look(value) if value in Look.__members__.values() else None
 
+    @property
+    def last(self) -> str:
+        """Return the id of the server that was in front last, or nothing."""
+        return str(self._settings.value("last", ""))
+
+    @last.setter
+    def last(self, id_: str) -> None:
+        self._settings.setValue("last", id_)
+
     def lay_out(self, window: MainWindow) -> None:
         """Put the window back to where it was, or where a first window belongs."""
         window.resize(1280, 800)

@@ -1,0 +1,232 @@
+"""Carries out what a person wants: here an intent becomes an action, a dialog or a change of the list."""
+
+import asyncio
+import secrets
+import string
+import time
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtGui import QGuiApplication
+
+from console.actions.action import Action
+from console.actions.participants import RemoveParticipant
+from console.actions.recordings import StartRecording, StopRecording, TemplateRefused, file_path
+from console.actions.rooms import EndRoom
+from console.actions.targets import RoomTarget
+from console.app.application import Application
+from console.app.keeping import Keeping
+from console.app.loop import ask
+from console.app.opening import DEMO, Opening
+from console.app.options import Options
+from console.app.remembering import Remembered
+from console.app.servers import ServerDesk
+from console.connection.tasks import Tasks
+from console.domain.recordings import Recording
+from console.domain.text import visible
+from console.profiles.errors import ProfileError
+from console.profiles.server import Spared
+from console.ui import intents as wanted
+from console.ui.bridge import Bridge
+from console.ui.dialogs.about import AboutDialog
+from console.ui.dialogs.end_room import EndRoomDialog
+from console.ui.dialogs.quit import QuitChoice, QuitDialog
+from console.ui.dialogs.remove import RemoveDialog
+from console.ui.dialogs.shortcuts import ShortcutsDialog
+from console.ui.scene import OpenServer
+from console.ui.standing import RoomKey
+from console.ui.theme.theme import Choice, Theme
+from console.ui.window import MainWindow
+
+STOP_WITHIN = 8.0
+UNIQUE = 6
+_LETTERS = string.ascii_lowercase + string.digits
+
+
+class Desk:
+    """Takes every Intent that concerns more than the window."""
+
+    def __init__(
+        self,
+        *,
+        app: Application,
+        theme: Theme,
+        window: MainWindow,
+        bridge: Bridge,
+        opening: Opening,
+        keeping: Keeping,
+        tasks: Tasks,
+        remembered: Remembered,
+    ) -> None:
+        self._app, self._theme, self._window, self._bridge = app, theme, window, bridge
+        self._opening, self._keeping, self._tasks, self._remembered = opening, keeping, tasks, remembered
+        self._servers = ServerDesk(theme=theme, window=window, opening=opening, keeping=keeping, tasks=tasks)
+        self._over = asyncio.Event()
+        self._quitting = False
+        window.wanted.connect(self.want)
+        window.watching.connect(self._watch)
+        window.seen.connect(self._be_seen)
+        window.close_wanted.connect(self._ask_to_quit)
+        app.on_quit(self._ask_to_quit)
+        app.focusChanged.connect(window.focus_moved)
+
+    async def run(self, options: Options) -> int:
+        """Open what was asked for, and stay until the person goes."""
+        self._servers.show_saved()
+        await self._open(options)
+        await self._over.wait()
+        self._window.let_close()
+        return 0
+
+    def want(self, intent: wanted.Intent) -> None:  # noqa: PLR0912  # a table: one line for each intent
+        """Carry out one intent; what takes longer goes on beside the window."""
+        match intent:
+            case wanted.Perform(server, actions, summary):
+                self._perform(server, actions, summary)
+            case wanted.AskRemove():
+                self._tasks.spawn(self._remove(intent), "remove dialog")
+            case wanted.AskEndRoom():
+                self._tasks.spawn(self._end_room(intent), "end room dialog")
+            case wanted.Record(server, target):
+                self._record(server, target)
+            case wanted.Choose(server, choice):
+                self._bridge.keep(server, choice=choice)
+                self._keep(server, recording=choice)
+            case wanted.Dismiss(server, egress_id):
+                self._bridge.keep(server, dismissed=self._bridge.scenes[server].dismissed | {egress_id})
+            case wanted.Spare():
+                self._spare(intent)
+            case wanted.Copy(text, what):
+                QGuiApplication.clipboard().setText(text)
+                self._window.say(f"Copied {what}.")
+            case wanted.TryNow(server):
+                self._opening[server].poller.refresh()
+            case wanted.Look(what):
+                self._look(what)
+            case wanted.Quit():
+                self._ask_to_quit()
+            case wanted.TryDemo():
+                self._tasks.spawn(self._open_demo(None), "demo")
+            case wanted.OpenSaved() | wanted.AddServer() | wanted.EditServer() | wanted.Close():
+                self._servers.want(intent)
+            case wanted.ArmStop() | wanted.GoTo() | wanted.ShowServer():
+                raise ValueError("the window does this itself")
+
+    async def _open(self, options: Options) -> None:
+        if options.demo:
+            await self._open_demo(options.seed)
+        elif options.given is not None:
+            given = options.given
+            server = OpenServer("given", given.address.host, given.address.shown, lasting=False)
+            self._opening.open(server, given.address, given.key, given.secret)
+        elif options.server:
+            await self._servers.open_named(options.server)
+        elif options.restore and self._remembered.last:
+            await self._servers.open_saved(self._remembered.last, silent=True)
+
+    async def _open_demo(self, seed: int | None) -> None:
+        await self._opening.open_demo(seed)
+        self._window.show_server(DEMO)
+
+    def _perform(self, server: str, actions: tuple[Action, ...], summary: str) -> None:
+        runner = self._opening[server].runner
+        if len(actions) == 1:
+            runner.run(actions[0])
+            return
+        receipts = runner.run_all(actions)
+        if receipts:
+            self._window.expect(server, receipts[0].batch, summary)
+
+    async def _remove(self, intent: wanted.AskRemove) -> None:
+        dialog = RemoveDialog(self._theme, self._bridge.scenes[intent.server], intent.targets, self._window)
+        if await ask(dialog):
+            self._perform(intent.server, tuple(RemoveParticipant(target) for target in intent.targets), "")
+
+    async def _end_room(self, intent: wanted.AskEndRoom) -> None:
+        dialog = EndRoomDialog(self._theme, self._bridge.scenes[intent.server], intent.target, self._window)
+        if await ask(dialog):
+            self._opening[intent.server].run(EndRoom(intent.target))
+
+    def _record(self, server: str, target: RoomTarget) -> None:
+        choice = self._bridge.scenes[server].choice
+        unique = "".join(secrets.choice(_LETTERS) for _ in range(UNIQUE))
+        try:
+            path = file_path(choice.template, target.name, time.time(), unique)
+        except TemplateRefused as refused:
+            self._window.say(f"Not started: {refused}", stays=True)
+            return
+        self._opening[server].run(StartRecording(target, choice, path))
+
+    def _spare(self, intent: wanted.Spare) -> None:
+        one = {(intent.room, intent.identity)}
+        spared = self._bridge.scenes[intent.server].spared
+        kept = spared | one if intent.spared else spared - one
+        self._bridge.keep(intent.server, spared=kept)
+        self._keep(intent.server, spared=tuple(Spared(room, identity) for room, identity in sorted(kept)))
+
+    def _keep(self, server: str, **changes: Any) -> None:
+        """Write a change of a saved server; one of this session only has nothing to write it to."""
+        try:
+            before = self._keeping.find(server)
+            if before is not None:
+                self._keeping.servers.edit(before, replace(before, **changes))
+        except ProfileError as error:
+            self._window.say(f"Kept for this session only: {error}", stays=True)
+
+    def _look(self, what: str) -> None:
+        match what:
+            case "shortcuts":
+                ShortcutsDialog(self._theme, self._window.commands, self._window).open()
+            case "about":
+                AboutDialog(self._theme, self._window).open()
+            case _ if what.startswith("theme-"):
+                self._theme.choose(Choice(what.removeprefix("theme-")))
+                self._bridge.show_now()
+
+    def _watch(self, rooms: tuple[RoomKey, ...]) -> None:
+        for key in self._bridge.scenes:
+            self._opening[key].watch(frozenset(room.room for room in rooms if room.server == key))
+
+    def _be_seen(self, seen: bool) -> None:
+        for connection in self._opening.connections:
+            connection.poller.hide(not seen)
+
+    def _ask_to_quit(self) -> None:
+        if not self._quitting:
+            self._quitting = True
+            self._tasks.spawn(self._quit(), "quit")
+
+    async def _quit(self) -> None:
+        ours = self._running_of_ours()
+        if ours:
+            dialog = QuitDialog(self._theme, tuple(visible(r.room_name) for _, r in ours), self._window)
+            await ask(dialog)
+            if dialog.choice is QuitChoice.CANCEL:
+                self._quitting = False
+                return
+            if dialog.choice is QuitChoice.STOP:
+                await self._stop(ours)
+        self._remembered.last = self._window.front if self._servers.is_saved(self._window.front) else ""
+        self._over.set()
+
+    def _running_of_ours(self) -> tuple[tuple[str, Recording], ...]:
+        """Return what was started here and still runs; what somebody else records is theirs to think of."""
+        found = []
+        for key, scene in self._bridge.scenes.items():
+            for receipt in scene.receipts:
+                recording = scene.truth.recordings.by_id.get(receipt.answer)
+                started = isinstance(receipt.action, StartRecording)
+                if started and recording is not None and recording.status.is_running:
+                    found.append((key, recording))
+        return tuple(found)
+
+    async def _stop(self, ours: tuple[tuple[str, Recording], ...]) -> None:
+        """Stop them and wait until that is seen, but never for long."""
+        for key, recording in ours:
+            target = RoomTarget(recording.room_name, recording.room_sid)
+            self._opening[key].run(StopRecording(target, recording.egress_id))
+        end = asyncio.get_running_loop().time() + STOP_WITHIN
+        while any(self._opening[key].runner.pending for key, _ in ours):
+            if asyncio.get_running_loop().time() > end:
+                return
+            await asyncio.sleep(0.05)
