@@ -1,6 +1,6 @@
-"""The parts that the forms about servers are made of."""
+"""Fields with a caption, and the field for a secret, which gives its text to nobody but a Secret."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -13,8 +13,9 @@ from console.ui.widgets.choice_card import StripeOption
 from console.ui.widgets.label import Label
 from console.ui.widgets.tool import Tool
 
-LONGEST = 4096
-_WORDS = {
+HEIGHT, EYE = 30, 30
+LONGEST_ADDRESS, LONGEST_NAME, LONGEST_KEY, LONGEST_SECRET = 4096, 80, 256, 4096
+WORDS = {
     Stripe.PRODUCTION: "Production",
     Stripe.STAGING: "Staging",
     Stripe.TEST: "Test",
@@ -22,92 +23,120 @@ _WORDS = {
 }
 
 
-def labelled(theme: Theme, name: str, field: QWidget) -> QVBoxLayout:
-    """Return a field below its name; both say the same to a screen reader."""
-    label = Label(theme, name, 12, DEMI, role="text_2")
-    label.setBuddy(field)
-    field.setAccessibleName(name)
+def captioned(theme: Theme, caption: str, field: QWidget) -> QVBoxLayout:
+    """Return a field under its caption, which is its name too."""
     column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(5)
+    label = Label(theme, caption, 12, DEMI, role="text_2")
+    label.setBuddy(field)
+    field.setAccessibleName(caption)
     column.addWidget(label)
     column.addWidget(field)
     return column
 
 
-def line(theme: Theme, *, identity: bool = False) -> QLineEdit:
-    """Return a field for one line; addresses and keys are set in monospace."""
-    field = QLineEdit()
-    field.setMaxLength(LONGEST)
-    if identity:
-        field.setFont(theme.fonts.identity(13))
-    return field
+def line(theme: Theme, longest: int, *, identity: bool = False) -> QLineEdit:
+    """Return a field for one line; an identity is set in monospace."""
+    made = QLineEdit()
+    made.setFont(theme.fonts.identity(13) if identity else theme.fonts.text(13))
+    made.setMaxLength(longest)
+    made.setFixedHeight(HEIGHT)
+    return made
 
 
-class SecretField(QLineEdit):
-    """Shows dots; the eye at its right shows the text until the field is left."""
+class SecretField(QWidget):
+    """Masked, with an eye; while it is shown nothing of it can be selected, and so nothing reaches a clipboard."""
+
+    edited = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMaxLength(LONGEST)
-        self.setFont(theme.fonts.identity(13))
-        self.setEchoMode(QLineEdit.EchoMode.Password)
-        self._eye = Tool(theme, "eye", "Show the secret", size=16, edge=24, parent=self)
-        self._eye.setCheckable(True)
-        self._eye.setCursor(Qt.CursorShape.ArrowCursor)
-        self._eye.toggled.connect(self._show_text)
-        self.setTextMargins(0, 0, 26, 0)
+        self._line = line(theme, LONGEST_SECRET, identity=True)
+        self._line.setParent(self)
+        self._line.setTextMargins(0, 0, EYE - 4, 0)
+        self._eye = Tool(theme, "eye", "Show the secret", size=16, edge=EYE, parent=self)
+        self.setFixedHeight(HEIGHT)
+        self.setFocusProxy(self._line)
+        self._mask(True)
+        self._line.textEdited.connect(self.edited)
+        self._line.selectionChanged.connect(self._select_nothing)
+        self._eye.clicked.connect(lambda: self._mask(not self._is_masked))
 
     @property
-    def secret(self) -> Secret | None:
-        """Return what was typed or pasted, without blanks around it, or None."""
-        text = self.text().strip()
-        return Secret(text) if text else None
+    def is_empty(self) -> bool:
+        """Say whether there is nothing but blanks in it."""
+        return not self._line.text().strip()
+
+    def secret(self) -> Secret:
+        """Return what was typed, without the blanks that a copied line brings along."""
+        return Secret(self._line.text().strip())
 
     def forget(self) -> None:
-        """Hold nothing any more; setting a text also empties what could be undone."""
-        self.setText("")
-        self.hide_text()
+        """Empty it; setText drops the way back, which clear() would keep (QWidgetLineControl::internalSetText)."""
+        self._line.setText("")
+        self._mask(True)
 
-    def hide_text(self) -> None:
-        """Show dots again."""
-        self._eye.setChecked(False)
+    def show_hint(self, hint: str) -> None:
+        """Say in the empty field what it is for."""
+        self._line.setPlaceholderText(hint)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the line inside, which has the keyboard."""
+        self._line.setAccessibleName(name)
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(160, HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the eye at the right end."""
         super().resizeEvent(event)
-        self._eye.move(self.width() - self._eye.width() - 4, (self.height() - self._eye.height()) // 2)
+        self._line.setGeometry(self.rect())
+        self._eye.move(self.width() - EYE, 0)
 
-    def _show_text(self, shown: bool) -> None:
-        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        self._eye.show_icon("eye-off" if shown else "eye")
-        name = "Hide the secret" if shown else "Show the secret"
-        self._eye.setToolTip(name)
-        self._eye.setAccessibleName(name)
+    @property
+    def _is_masked(self) -> bool:
+        return self._line.echoMode() is QLineEdit.EchoMode.Password
+
+    def _mask(self, masked: bool) -> None:
+        self._line.deselect()
+        self._line.setEchoMode(QLineEdit.EchoMode.Password if masked else QLineEdit.EchoMode.Normal)
+        # Asked for anew: another echo mode takes other hints.
+        self._line.setInputMethodHints(self._line.inputMethodHints() | Qt.InputMethodHint.ImhSensitiveData)
+        self._eye.show_icon("eye" if masked else "eye-off")
+        self._eye.show_reason("Show the secret" if masked else "Hide the secret", "")
+
+    def _select_nothing(self) -> None:
+        if not self._is_masked and self._line.hasSelectedText():
+            self._line.deselect()
 
 
-class StripeChoice(QWidget):
-    """The mark of a server: one of four; the arrow keys go from one to the next."""
-
-    changed = Signal(object)
+class StripeRow(QWidget):
+    """The marks of which a server wears one."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        self._options = {stripe: StripeOption(theme, word, DRAWN[stripe]) for stripe, word in _WORDS.items()}
-        for stripe, option in self._options.items():
+        self._options = {stripe: StripeOption(theme, word, DRAWN[stripe]) for stripe, word in WORDS.items()}
+        for option in self._options.values():
             row.addWidget(option)
-            option.toggled.connect(lambda on, stripe=stripe: self.changed.emit(stripe) if on else None)
         row.addStretch(1)
         self.choose(Stripe.NONE)
 
     @property
     def stripe(self) -> Stripe:
-        """Return what is chosen."""
-        return next((stripe for stripe, option in self._options.items() if option.isChecked()), Stripe.NONE)
+        """Return the mark that is taken."""
+        return next(stripe for stripe, option in self._options.items() if option.isChecked())
 
     def choose(self, stripe: Stripe) -> None:
-        """Choose one."""
+        """Take one."""
         self._options[stripe].setChecked(True)
-        self.setFocusProxy(self._options[stripe])
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the row, and say with each mark what it marks."""
+        super().setAccessibleName(name)
+        for stripe, option in self._options.items():
+            option.setAccessibleName(f"{name}: {WORDS[stripe]}")
