@@ -123,6 +123,9 @@ class Body(QWidget):
         self._rooms.setMinimumWidth(RAIL if railed else ROOMS_LEAST)
         self._rooms.setMaximumWidth(RAIL if railed else ROOMS_MOST)
         self.railed.emit(railed)
+        rooms = RAIL if railed else ROOMS
+        _, _, *inspector = self._split.sizes()
+        self._split.setSizes([rooms, self.width() - rooms - sum(inspector), *inspector])
 
     def _lay_over(self, shown: bool) -> None:
         self._inspector.setVisible(True)
