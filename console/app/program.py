@@ -5,6 +5,7 @@ import faulthandler
 import importlib
 import logging
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
@@ -20,8 +21,8 @@ _LATE = "console.app.work"
 """Brings livekit, aiohttp and the keyring: a quarter of a second that nobody should wait for with no window."""
 
 
-def run(options: Options) -> int:
-    """Show the window, run until it is closed, and return the exit status."""
+def run(options: Options, painted: Callable[[], None] = lambda: None) -> int:
+    """Show the window, run until it is closed, and return the exit status; `painted` hears when it can be seen."""
     logging.basicConfig(
         level=logging.DEBUG if options.debug else logging.WARNING,
         stream=sys.stderr,
@@ -43,6 +44,7 @@ def run(options: Options) -> int:
     if not options.headless:
         window.show()
         app.processEvents()
+        painted()
 
     # The loop and all that is behind it come after the first painting.
     loop = importlib.import_module("console.app.loop")
