@@ -119,7 +119,9 @@ class Sheets:
         wanted = listing.keys
         if self._sieve.is_on:
             wanted = tuple(key for key in wanted if key in server.left or key in chosen)
-        order = steady(model.below(parent), wanted, held=held, may_grow=may_grow, kept=chosen)
+        shown = model.below(parent)
+        # A server whose first rooms arrive shows them at once, whoever points at it.
+        order = steady(shown, wanted, held=held and bool(shown), may_grow=may_grow, kept=chosen)
         made.keys[parent] = order.keys
         for key in order.gone:
             row = model.row(key)
