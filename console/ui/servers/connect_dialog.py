@@ -50,12 +50,11 @@ class ConnectDialog(QDialog):
         self._key = KeyEntry(theme, INSIDE)
         self._keep = KeepChoice(theme, INSIDE)
         self._keep_outcome = Outcome(theme, INSIDE)
-        self._footer = Footer(theme, ("Continue", "Connect", "Try again"))
         self._pages = QStackedWidget()
         self._pages.addWidget(self._where_page(theme))
         self._pages.addWidget(self._key)
         self._pages.addWidget(self._keep_page())
-        self._lay_out()
+        self._footer = self._lay_out(theme)
         self._wire()
         self._show_step(WHERE)
 
@@ -141,8 +140,8 @@ class ConnectDialog(QDialog):
     def _suggest_name(self) -> None:
         """Call the server by its host until somebody calls it otherwise."""
         address = self._address.address
-        if not self._named and address is not None:
-            self._name.setText(address.shown)
+        if not self._named:
+            self._name.setText(address.shown if address is not None else "")
 
     def _take_name(self, typed: str) -> None:
         self._named = bool(typed.strip())
@@ -173,7 +172,8 @@ class ConnectDialog(QDialog):
         column.addWidget(self._keep_outcome)
         return page
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, theme: Theme) -> Footer:
+        """Fill the dialog from above, which is the order of the Tab key too."""
         self.setWindowTitle("Connect to a server")
         self.setFixedWidth(WIDTH)
         self.setMinimumHeight(HEIGHT)
@@ -188,7 +188,9 @@ class ConnectDialog(QDialog):
         column.addSpacing(16)
         column.addWidget(self._pages, 1)
         column.addSpacing(8)
-        column.addWidget(self._footer)
+        footer = Footer(theme, ("Continue", "Connect", "Try again"), self)
+        column.addWidget(footer)
+        return footer
 
     def _wire(self) -> None:
         for part in (self._address, self._key, self._keep):

@@ -1,20 +1,23 @@
 """The last row of a dialog: Cancel at the left, one step back, and the one button that goes on."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from console.ui.theme.theme import Theme
 from console.ui.widgets.button import Button, ButtonLook
 
 
 class Footer(QWidget):
-    """Return goes on from everywhere but another button; `first` keeps its place and width whatever it says."""
+    """Return goes on from everywhere but another button; the first keeps its place and width whatever it says.
+
+    It needs its dialog at once: a button outside of one is nobody's default.
+    """
 
     cancelled = Signal()
     back = Signal()
     onward = Signal()
 
-    def __init__(self, theme: Theme, words: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, words: tuple[str, ...], parent: QDialog) -> None:
         super().__init__(parent)
         self._cancel = Button(theme, "Cancel", look=ButtonLook.FLAT)
         self._back = Button(theme, "Back")

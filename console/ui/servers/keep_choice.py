@@ -14,7 +14,7 @@ from console.ui.widgets.finding import Found
 UNNAMED = "Your keyring"
 NOT_CHOSEN = "Choose where the secret lives."
 WAITING = "Your keyring is waiting to be unlocked"
-WAY_OUT = "Look for its window, or keep the secret only until you quit."
+WAY_OUT = "Look for its window, or take the other choice."
 
 
 class KeepChoice(QWidget):

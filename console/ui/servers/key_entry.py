@@ -82,7 +82,7 @@ class KeyEntry(QWidget):
         if self._test is None or test.asked is not self._test:
             return
         self._test = None
-        self._note.setText("Tested just as it stands here")
+        self._note.setText("Tested as it stands here")
         for outcome, checked in zip(self._outcomes, test.lines, strict=False):
             outcome.say(MARKS[checked.verdict], checked.words, checked.detail)
             outcome.show()
