@@ -34,8 +34,10 @@ from console.ui.dialogs.quit import QuitChoice, QuitDialog
 from console.ui.dialogs.remove import RemoveDialog
 from console.ui.dialogs.shortcuts import ShortcutsDialog
 from console.ui.scene import OpenServer
+from console.ui.shell import Shell
 from console.ui.standing import RoomKey
-from console.ui.theme.theme import Choice, Theme
+from console.ui.theme.scheme import Choice
+from console.ui.theme.theme import Theme
 from console.ui.window import MainWindow
 
 STOP_WITHIN = 8.0
@@ -51,6 +53,7 @@ class Desk:
         *,
         app: Application,
         theme: Theme,
+        shell: Shell,
         window: MainWindow,
         bridge: Bridge,
         opening: Opening,
@@ -58,15 +61,15 @@ class Desk:
         tasks: Tasks,
         remembered: Remembered,
     ) -> None:
-        self._app, self._theme, self._window, self._bridge = app, theme, window, bridge
+        self._theme, self._shell, self._window, self._bridge = theme, shell, window, bridge
         self._opening, self._keeping, self._tasks, self._remembered = opening, keeping, tasks, remembered
         self._servers = ServerDesk(theme=theme, window=window, opening=opening, keeping=keeping, tasks=tasks)
         self._over = asyncio.Event()
         self._quitting = False
         window.wanted.connect(self.want)
         window.watching.connect(self._watch)
-        window.seen.connect(self._be_seen)
-        window.close_wanted.connect(self._ask_to_quit)
+        shell.seen.connect(self._be_seen)
+        shell.close_wanted.connect(self._ask_to_quit)
         app.on_quit(self._ask_to_quit)
         app.focusChanged.connect(window.focus_moved)
 
@@ -75,7 +78,7 @@ class Desk:
         self._servers.show_saved()
         await self._open(options)
         await self._over.wait()
-        self._window.let_close()
+        self._shell.let_close()
         return 0
 
     def want(self, intent: wanted.Intent) -> None:  # noqa: PLR0912  # a table: one line for each intent

@@ -14,6 +14,7 @@ from console.profiles.errors import ProfileError
 from console.ui.bridge import Bridge
 from console.ui.describe import describe
 from console.ui.scene import OpenServer
+from console.ui.shell import Shell
 from console.ui.standing import RoomKey
 from console.ui.window import MainWindow
 
@@ -29,8 +30,8 @@ class OutOfReach(Exception):
 class Headless:
     """Opens what the options name, waits for the first complete picture, and shows it."""
 
-    def __init__(self, window: MainWindow, bridge: Bridge, opening: Opening, keeping: Keeping) -> None:
-        self._window, self._bridge, self._opening, self._keeping = window, bridge, opening, keeping
+    def __init__(self, shell: Shell, window: MainWindow, bridge: Bridge, opening: Opening, keeping: Keeping) -> None:
+        self._shell, self._window, self._bridge, self._opening, self._keeping = shell, window, bridge, opening, keeping
 
     async def show(self, options: Options) -> int:
         """Return the exit status: 0, 2 for a mistake, 3 for a server out of reach."""
@@ -43,14 +44,14 @@ class Headless:
             return _refuse(str(error), OUT_OF_REACH)
         except LookupError as error:
             return _refuse(str(error.args[0]), MISTAKE)
-        self._window.show()
+        self._shell.show()
         await asyncio.sleep(options.after)
         self._bridge.show_now()
         await asyncio.sleep(0)
         if options.describe:
             sys.stdout.write(describe(self._bridge.scenes))
             sys.stdout.flush()
-        if options.screenshot is not None and not _save(self._window, options.screenshot):
+        if options.screenshot is not None and not _save(self._shell, options.screenshot):
             return _refuse(f"{options.screenshot} could not be written.", MISTAKE)
         return 0
 
@@ -92,7 +93,7 @@ class Headless:
             self._window.select_rooms((RoomKey(key, fullest.room.name),))
 
 
-def _save(window: MainWindow, file: Path) -> bool:
+def _save(window: Shell, file: Path) -> bool:
     return window.grab().save(str(file), "PNG")
 
 

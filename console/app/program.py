@@ -8,21 +8,24 @@ import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QIcon
 
 from console import __version__
 from console.app.application import Application, route_qt_messages
-from console.app.options import Look, Options
+from console.app.options import Options
 from console.app.remembering import Remembered, settings_folder
 from console.app.report import install_hook
-from console.ui.theme.theme import Choice, Theme
-from console.ui.window import MainWindow
+from console.resources import resource
+from console.ui.shell import Shell
+from console.ui.theme.colours import COLOURS
+from console.ui.theme.scheme import Choice, is_dark, wanted_scheme
 
-_LATE = "console.app.work"
-"""Brings livekit, aiohttp and the keyring: a quarter of a second that nobody should wait for with no window."""
+_LOOP, _WORK = "console.app.loop", "console.app.work"
+"""What brings asyncio, and what brings everything else: nobody should wait half a second without a window."""
 
 
-def run(options: Options, painted: Callable[[], None] = lambda: None) -> int:
-    """Show the window, run until it is closed, and return the exit status; `painted` hears when it can be seen."""
+def run(options: Options, painted: Callable[[], None] | None = None) -> int:
+    """Show the window, run until it is closed, and return the exit status; `painted` is called once it can be seen."""
     logging.basicConfig(
         level=logging.DEBUG if options.debug else logging.WARNING,
         stream=sys.stderr,
@@ -36,25 +39,21 @@ def run(options: Options, painted: Callable[[], None] = lambda: None) -> int:
     app = Application()
     app.setApplicationDisplayName("Cuelight")
     remembered = Remembered(settings_folder(options.config), restore=options.restore and not options.headless)
-    theme = Theme(app, Choice(options.look or remembered.look or Look.SYSTEM))
-    window = MainWindow(theme)
-    remembered.lay_out(window)
-    if options.size is not None:
-        window.resize(*options.size)
+    choice = Choice(options.look or remembered.look or Choice.SYSTEM)
+    scheme = wanted_scheme(app, choice, dark_desktop=is_dark(app.palette()))
+    shell = Shell(COLOURS[scheme], QIcon(str(resource("cuelight.svg"))))
+    remembered.lay_out(shell, options.size)
     if not options.headless:
-        window.show()
+        shell.show()
         app.processEvents()
-        painted()
-
-    # The loop and all that is behind it come after the first painting.
-    loop = importlib.import_module("console.app.loop")
+        if painted is not None:
+            painted()
+    loop = importlib.import_module(_LOOP)
 
     async def main(application: Application) -> int:
-        work = await asyncio.get_running_loop().run_in_executor(None, importlib.import_module, _LATE)
-        status: int = await work.work(application, theme, window, remembered, options)
+        work = await asyncio.get_running_loop().run_in_executor(None, importlib.import_module, _WORK)
+        status: int = await work.work(application, shell, choice, remembered, options)
         return status
 
     status: int = loop.run(main, app)
-    if not options.headless:
-        remembered.keep(window, theme)
     return status

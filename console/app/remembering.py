@@ -1,13 +1,19 @@
 """The window's geometry and the chosen look, kept between starts; nothing here is worth a question when it is lost."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QSettings
 
 from console.app.options import Look
-from console.ui.theme.theme import Theme
-from console.ui.window import MainWindow
+from console.ui.shell import Shell
+
+if TYPE_CHECKING:  # the shell is laid out before these are loaded
+    from console.ui.theme.theme import Theme
+    from console.ui.window import MainWindow
+
+FIRST_SIZE = (1280, 800)
 
 
 def settings_folder(config: Path | None) -> Path:
@@ -26,7 +32,7 @@ class Remembered:
     @property
     def look(self) -> Look | None:
         """Return the theme that was chosen last."""
-        value = self._settings.value("look", "")
+        value = str(self._settings.value("look", ""))
         return Look(value) if value in Look.__members__.values() else None
 
     @property
@@ -38,22 +44,27 @@ class Remembered:
     def last(self, id_: str) -> None:
         self._settings.setValue("last", id_)
 
-    def lay_out(self, window: MainWindow) -> None:
-        """Put the window back to where it was, or where a first window belongs."""
-        window.resize(1280, 800)
+    def lay_out(self, shell: Shell, size: tuple[int, int] | None) -> None:
+        """Put the window back to where it was, or where a first window belongs; a size that was asked for wins."""
+        shell.resize(*FIRST_SIZE)
+        geometry = self._settings.value("geometry")
+        if self._restore and isinstance(geometry, QByteArray):
+            shell.restoreGeometry(geometry)
+        if size is not None:
+            shell.resize(*size)
+
+    def lay_out_parts(self, window: "MainWindow") -> None:
+        """Give the panes the widths they had."""
         if not self._restore:
             return
-        geometry = self._settings.value("geometry")
-        if isinstance(geometry, QByteArray):
-            window.restoreGeometry(geometry)
         parts = self._settings.value("parts")
         if isinstance(parts, dict):
             window.restore_parts({str(name): value for name, value in parts.items() if isinstance(value, QByteArray)})
 
-    def keep(self, window: MainWindow, theme: Theme) -> None:
+    def keep(self, shell: Shell, window: "MainWindow", theme: "Theme") -> None:
         """Keep them for the next start."""
         self._settings.setValue("look", theme.choice.value)
         if self._restore:
-            self._settings.setValue("geometry", window.saveGeometry())
+            self._settings.setValue("geometry", shell.saveGeometry())
             self._settings.setValue("parts", window.parts())
         self._settings.sync()

@@ -14,12 +14,18 @@ from console.connection.clock import WallClock
 from console.connection.pace import Pace
 from console.connection.tasks import Tasks
 from console.ui.bridge import Bridge
+from console.ui.shell import Shell
+from console.ui.theme.scheme import Choice
 from console.ui.theme.theme import Theme
 from console.ui.window import MainWindow
 
 
-async def work(app: Application, theme: Theme, window: MainWindow, remembered: Remembered, options: Options) -> int:
-    """Run the program on the running loop and return its exit status."""
+async def work(app: Application, shell: Shell, choice: Choice, remembered: Remembered, options: Options) -> int:
+    """Fill the window, run the program on the running loop and return its exit status."""
+    theme = Theme(app, choice)
+    window = MainWindow(theme)
+    shell.fill(window)
+    remembered.lay_out_parts(window)
     bridge = Bridge(time.time, window)
     opening = Opening(bridge, WallClock(), task_failed, Pace())
     keeping = Keeping(remembered.folder)
@@ -27,10 +33,11 @@ async def work(app: Application, theme: Theme, window: MainWindow, remembered: R
     bridge.scenes_changed.connect(window.show_scenes)
     try:
         if options.headless:
-            return await Headless(window, bridge, opening, keeping).show(options)
+            return await Headless(shell, window, bridge, opening, keeping).show(options)
         desk = Desk(
             app=app,
             theme=theme,
+            shell=shell,
             window=window,
             bridge=bridge,
             opening=opening,
@@ -38,7 +45,9 @@ async def work(app: Application, theme: Theme, window: MainWindow, remembered: R
             tasks=tasks,
             remembered=remembered,
         )
-        return await desk.run(options)
+        status = await desk.run(options)
+        remembered.keep(shell, window, theme)
+        return status
     finally:
         await tasks.aclose()
         await opening.aclose()

@@ -1,12 +1,11 @@
-"""The window: it assembles the panes, keeps what is chosen, and decides nothing."""
+"""What the window holds: it assembles the panes, keeps what is chosen, and decides nothing."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QIcon, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from console.resources import resource
 from console.ui.body import Body
 from console.ui.centre import Centre
 from console.ui.commands.command import Offer, Place
@@ -23,6 +22,7 @@ from console.ui.scene import Scene
 from console.ui.servers.switcher import switcher_menu
 from console.ui.servers.values import Saved
 from console.ui.servers.welcome import WelcomePage
+from console.ui.shell import NAME
 from console.ui.side import Side
 from console.ui.standing import Pane, PersonKey, RoomKey, Standing, TrackKey
 from console.ui.status.pane import StatusBar
@@ -30,21 +30,14 @@ from console.ui.theme.theme import Theme
 from console.ui.topbar import TopBar
 from console.ui.trees.view import KeyedView
 
-NAME = "Cuelight"
-SMALLEST = (720, 480)
 
-
-class MainWindow(QMainWindow):
+class MainWindow(QWidget):
     """Shows scenes and emits what is wanted of the servers; what is wanted of the window it does itself."""
 
     wanted = Signal(object)
     """An Intent that somebody else must carry out."""
     watching = Signal(object)
     """The rooms whose people are looked at now, as a tuple of RoomKey."""
-    close_wanted = Signal()
-    """The window was asked to close and has not: `let_close` is the answer."""
-    seen = Signal(bool)
-    """Whether anybody can see the window."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -55,10 +48,8 @@ class MainWindow(QMainWindow):
         self._people: tuple[PersonKey, ...] = ()
         self._tracks: tuple[TrackKey, ...] = ()
         self._saved: tuple[Saved, ...] = ()
-        self._may_close = self._following = False
+        self._following = False
         self.setWindowTitle(NAME)
-        self.setWindowIcon(QIcon(str(resource("cuelight.svg"))))
-        self.setMinimumSize(*SMALLEST)
         self.commands = Commands(theme, parent=self)
         self._build(theme)
         self._connect()
@@ -113,11 +104,6 @@ class MainWindow(QMainWindow):
         """Keep the sentence that a press of several actions brought along, until all of them are settled."""
         self._notices.expect(server, batch, summary)
 
-    def let_close(self) -> None:
-        """Close for good."""
-        self._may_close = True
-        self.close()
-
     def parts(self) -> dict[str, QByteArray]:
         """Return the widths of the panes; the columns of the table have widths of their own."""
         return {"panes": self._body.widths()}
@@ -130,24 +116,6 @@ class MainWindow(QMainWindow):
     def focus_moved(self) -> None:
         """Have the commands follow the keyboard from pane to pane."""
         self._show_standing()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask whoever runs the program; it closes the window when everything is in order."""
-        if self._may_close:
-            event.accept()
-        else:
-            event.ignore()
-            self.close_wanted.emit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Poll at full pace while somebody looks."""
-        super().showEvent(event)
-        self.seen.emit(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Poll less while nobody does."""
-        super().hideEvent(event)
-        self.seen.emit(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the toasts over the table."""
@@ -180,7 +148,9 @@ class MainWindow(QMainWindow):
             (self._status, 0),
         ):
             column.addWidget(part, stretch)
-        self.setCentralWidget(self._pages)
+        pages = QVBoxLayout(self)
+        pages.setContentsMargins(0, 0, 0, 0)
+        pages.addWidget(self._pages)
         self._palette = Palette(theme, self)
 
     def _connect(self) -> None:

@@ -16,7 +16,8 @@ from console.ui.recording.button import RecordButton
 from console.ui.recording.states import RecordState, Shown
 from console.ui.theme.colours import PRODUCTION, STAGING, TEST, UNMARKED
 from console.ui.theme.fonts import DEMI
-from console.ui.theme.theme import Choice, Theme
+from console.ui.theme.scheme import Choice
+from console.ui.theme.theme import Theme
 from console.ui.widgets.badge import Badge, BadgeKind
 from console.ui.widgets.banner import Banner, Trouble
 from console.ui.widgets.bulk_bar import BulkBar, BulkVerb

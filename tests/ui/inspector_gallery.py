@@ -28,7 +28,8 @@ from console.ui.recording.transport import TransportBar
 from console.ui.scene import Scene
 from console.ui.standing import RoomKey, Standing
 from console.ui.status.pane import StatusBar
-from console.ui.theme.theme import Choice, Theme
+from console.ui.theme.scheme import Choice
+from console.ui.theme.theme import Theme
 from tests.ui.gallery import CHOICES, desk, ratio_mark
 from tests.ui.stage import NOW, STAGE, Stage, machine, mute, person, receipt, recording, room, saved, start, target
 

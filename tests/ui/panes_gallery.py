@@ -29,7 +29,8 @@ from console.ui.people.pane import PeoplePane
 from console.ui.rooms.pane import RoomsPane
 from console.ui.scene import OpenServer, Scene
 from console.ui.standing import PersonKey, RoomKey
-from console.ui.theme.theme import Choice, Theme
+from console.ui.theme.scheme import Choice
+from console.ui.theme.theme import Theme
 from tests.ui.gallery import CHOICES, ratio_mark
 
 NOW = 1_772_395_287.0

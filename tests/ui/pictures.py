@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.ui.palette.palette import Palette
-from console.ui.theme.theme import Choice, Theme
+from console.ui.theme.scheme import Choice
+from console.ui.theme.theme import Theme
 from tests.ui.commands.event import standing
 
 CHOICES = (Choice.LIGHT, Choice.DARK, Choice.CONTRAST)

@@ -27,7 +27,8 @@ from console.ui.servers.values import (
     TryKey,
     Verdict,
 )
-from console.ui.theme.theme import Choice, Theme
+from console.ui.theme.scheme import Choice
+from console.ui.theme.theme import Theme
 
 CHOICES = (Choice.LIGHT, Choice.DARK, Choice.CONTRAST)
 HERE = read_address("wss://live.example.org")

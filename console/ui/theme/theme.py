@@ -1,25 +1,15 @@
 """The theme in use: what the person chose or the system says, laid over the whole program in one step."""
 
-from enum import StrEnum
-
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from console.ui.theme.colours import COLOURS, Colours, Scheme
 from console.ui.theme.fonts import Fonts
 from console.ui.theme.icons import Icons
 from console.ui.theme.palette import palette
+from console.ui.theme.scheme import Choice, is_dark, wanted_scheme
 from console.ui.theme.style import style_sheet
-
-
-class Choice(StrEnum):
-    """What a person can choose; `SYSTEM` follows the desktop while the program runs."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-    CONTRAST = "contrast"
 
 
 class Theme(QObject):
@@ -47,7 +37,7 @@ class Theme(QObject):
         # Both are kept: PySide deletes the hints of accessibility together with the wrapper they were asked from.
         self._hints = application.styleHints()
         self._accessibility = self._hints.accessibility()
-        self._dark_desktop = _is_dark(application.palette())
+        self._dark_desktop = is_dark(application.palette())
         self._choice = choice
         self._scheme = self._wanted()
         if application.style().name() != "fusion":
@@ -92,23 +82,8 @@ class Theme(QObject):
             self.changed.emit()
 
     def _wanted(self) -> Scheme:
-        if self._choice is not Choice.SYSTEM:
-            return Scheme(self._choice)
-        if self._accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:
-            return Scheme.CONTRAST
-        match self._hints.colorScheme():
-            case Qt.ColorScheme.Dark:
-                return Scheme.DARK
-            case Qt.ColorScheme.Light:
-                return Scheme.LIGHT
-            case _:
-                return Scheme.DARK if self._dark_desktop else Scheme.LIGHT
+        return wanted_scheme(self._application, self._choice, dark_desktop=self._dark_desktop)
 
     def _lay(self) -> None:
         self._application.setPalette(palette(self.colours))
         self._application.setStyleSheet(style_sheet(self.colours))
-
-
-def _is_dark(desktop: QPalette) -> bool:
-    """A desktop that names no scheme may still have brought a palette."""
-    return desktop.windowText().color().lightness() > desktop.window().color().lightness()

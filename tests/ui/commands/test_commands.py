@@ -12,7 +12,8 @@ from console.ui.commands.command import Offer
 from console.ui.commands.commands import Commands
 from console.ui.commands.table import COMMANDS
 from console.ui.intents import Intent, Look, Perform
-from console.ui.theme.theme import Choice, Theme
+from console.ui.theme.scheme import Choice
+from console.ui.theme.theme import Theme
 from tests.made import microphone, person, room
 from tests.ui.commands.standings import STAGE, scene, standing
 

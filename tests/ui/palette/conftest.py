@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from console.ui.theme.theme import Choice, Theme
+from console.ui.theme.scheme import Choice
+from console.ui.theme.theme import Theme
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from console.ui.recording.button import RecordButton
 from console.ui.recording.looks import looks
 from console.ui.recording.states import RecordState, Shown
 from console.ui.theme.colours import COLOURS, Scheme
-from console.ui.theme.theme import Choice, Theme
+from console.ui.theme.scheme import Choice
+from console.ui.theme.theme import Theme
 from tests.ui.clock import SetClock
 
 

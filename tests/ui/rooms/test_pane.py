@@ -17,7 +17,8 @@ from console.ui.rooms.pane import RAIL, RoomsPane
 from console.ui.rooms.rows import ServerKey
 from console.ui.scene import Scene
 from console.ui.standing import RoomKey
-from console.ui.theme.theme import Choice, Theme
+from console.ui.theme.scheme import Choice
+from console.ui.theme.theme import Theme
 from tests.made import microphone, person, recorder, recording, room
 from tests.ui.trees.scenes import SERVER, drawn, scene
 

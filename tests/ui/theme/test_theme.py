@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from console.ui.theme.colours import CONTRAST, DARK, LIGHT
 from console.ui.theme.palette import palette
-from console.ui.theme.theme import Choice, Theme
+from console.ui.theme.scheme import Choice
+from console.ui.theme.theme import Theme
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from console.ui.theme.theme import Choice, Theme
+from console.ui.theme.scheme import Choice
+from console.ui.theme.theme import Theme
 from tests.ui.clock import SetClock
 
 

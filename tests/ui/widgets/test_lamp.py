@@ -7,7 +7,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from console.ui.theme.theme import Choice, Theme
+from console.ui.theme.scheme import Choice
+from console.ui.theme.theme import Theme
 from console.ui.widgets.lamp import Lamp, LampMark
 from console.ui.widgets.turning import Turning, turn_now
 from tests.ui.clock import SetClock

@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from console.ui.theme.theme import Choice, Theme
+from console.ui.theme.scheme import Choice
+from console.ui.theme.theme import Theme
 from console.ui.widgets.toast import ANY_SECONDS, VERB_SECONDS, Notice, Toast
 from console.ui.widgets.toast_stack import GAP, MOST, ToastStack
 from tests.ui.clock import SetClock
