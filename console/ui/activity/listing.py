@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QKeySequence, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from console.ui.activity.drawn import drawn
@@ -22,6 +22,7 @@ class ReceiptList(QListView):
     """One row per press by its key; what is new waits while the pointer is over the list, and is counted."""
 
     held_back = Signal(int)
+    copy_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +76,13 @@ class ReceiptList(QListView):
     def selected_rows(self) -> list[ReceiptRow]:
         """Return what is selected, from top to bottom."""
         return [index.data(ROW) for index in sorted(self.selectedIndexes(), key=QModelIndex.row)]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for a copy of whole rows: Qt's own would be the first line of one."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nobody points any more: catch up."""

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from console.ui.activity.ledger import Ledger
@@ -64,9 +63,7 @@ class Activity(QWidget):
         self.list.held_back.connect(self._say_new)
         self.copy.clicked.connect(lambda: self._copy(self.list.shown_rows()))
         close.clicked.connect(lambda: self.wanted.emit(Look("activity")))
-        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.list)
-        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
-        keys.activated.connect(lambda: self._copy(self.list.selected_rows()))
+        self.list.copy_wanted.connect(lambda: self._copy(self.list.selected_rows()))
         self._say_new(0)
         self._filter()
 

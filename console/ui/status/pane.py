@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from console.ui.intents import GoTo
@@ -16,6 +17,7 @@ from console.ui.theme.theme import Theme
 from console.ui.widgets import status_bar as bar
 from console.ui.widgets.lamp import Lamp
 
+ROOMY = 800
 _LAMPS = {
     RecordState.LIVE: Lamp.LIVE,
     RecordState.UNKNOWN: Lamp.UNKNOWN,
@@ -47,6 +49,16 @@ class StatusBar(bar.StatusBar):
         self.line = line
         self._where = {_key(clock): clock.where for clock in line.clocks}
         self.setAccessibleDescription(line.spoken)
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window a running recording matters more than how many rooms there are."""
+        if (event.size().width() < ROOMY) is not (event.oldSize().width() < ROOMY):
+            self._show()
+        super().resizeEvent(event)
+
+    def _show(self) -> None:
+        line = self.line
         self.show_status(
             bar.Status(
                 line.server,
@@ -57,7 +69,7 @@ class StatusBar(bar.StatusBar):
                 waiting=line.waiting,
                 age=line.age,
                 old=line.old,
-                counts=line.counts,
+                counts="" if line.clocks and self.width() < ROOMY else line.counts,
                 clocks=tuple(bar.Clock(_key(c), c.name, c.word, _LAMPS[c.state]) for c in line.clocks),
             )
         )

@@ -1,0 +1,182 @@
+"""Banner and toasts on the screen: where they stand, and what their words lead to."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from console.connection.abilities import Abilities
+from console.connection.receipts import Outcome, Receipt
+from console.domain.trouble import Cause, Trouble
+from console.ui.intents import EditServer, Intent, Perform, TryNow
+from console.ui.notices.banner_pane import BannerPane
+from console.ui.notices.pane import Notices
+from console.ui.scene import Scene
+from console.ui.theme.theme import Theme
+from tests.ui.clock import SetClock
+from tests.ui.stage import SUMMIT, mute, person, receipt, scene
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+SILENCE = Trouble(Cause.UNREACHABLE, "Nothing answers at live.example.org:443.", "Cuelight keeps trying.")
+KEY = Trouble(Cause.KEY_REJECTED, "The server did not accept the key or the secret.", said="token is expired")
+TABLE, STATUS = QRect(100, 50, 500, 500), QRect(0, 572, 800, 28)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(800, 600)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def notices(theme: Theme, window: QWidget) -> Notices:
+    made = Notices(theme, window, SetClock())
+    made.place(TABLE, STATUS, 800)
+    return made
+
+
+@pytest.fixture
+def wanted(notices: Notices) -> list[Intent]:
+    heard: list[Intent] = []
+    notices.wanted.connect(heard.append)
+    return heard
+
+
+def after(*receipts: Receipt, unmute: bool | None = True) -> dict[str, Scene]:
+    done = {r.action.key[2] for r in receipts}
+    muted = [person(f"p{n}", heard=f"p{n}" not in done) for n in range(1, 5)]
+    return {"summit": scene(muted, receipts=receipts, abilities=Abilities(unmute))}
+
+
+def before() -> dict[str, Scene]:
+    return {"summit": scene([person(f"p{n}") for n in range(1, 5)])}
+
+
+def sentences(notices: Notices) -> list[str]:
+    return [toast.notice.sentence for toast in notices.stack.toasts]
+
+
+def test_a_toast_with_a_way_back(notices: Notices, wanted: list[Intent]) -> None:
+    notices.show_scenes(before())
+    notices.show_scenes(after(receipt(mute("p1"))))
+    (toast,) = notices.stack.toasts
+    assert (toast.notice.verb, toast.notice.keys, toast.notice.failure) == ("Undo", ("Ctrl", "Z"), False)
+    next(b for b in toast.findChildren(QAbstractButton) if b.text() == "Undo").click()
+    assert wanted == [Perform("summit", (mute("p1", muted=False),))]
+    assert notices.stack.toasts == ()
+
+
+def test_undo_by_keys_takes_the_newest_way_back_once(notices: Notices, wanted: list[Intent]) -> None:
+    notices.show_scenes(before())
+    notices.show_scenes(after(receipt(mute("p1"))))
+    notices.show_scenes(after(receipt(mute("p1")), receipt(mute("p2"), number=2)))
+    assert notices.can_undo
+    notices.undo()
+    notices.undo()
+    notices.undo()
+    assert wanted == [Perform("summit", (mute(who, muted=False),)) for who in ("p2", "p1")]
+    assert not notices.can_undo
+
+
+def test_without_a_way_back_there_is_nothing_to_undo(notices: Notices, wanted: list[Intent]) -> None:
+    notices.show_scenes(before())
+    notices.show_scenes(after(receipt(mute("p1")), unmute=None))
+    assert not notices.can_undo
+    notices.undo()
+    assert wanted == []
+
+
+def test_a_failure_stays_and_may_be_tried_again(notices: Notices, wanted: list[Intent]) -> None:
+    notices.show_scenes(before())
+    unsent = receipt(mute("p1"), Outcome.NOT_SENT, reason="Nothing answers.")
+    notices.show_scenes({"summit": scene([person("p1")], receipts=(unsent,))})
+    (toast,) = notices.stack.toasts
+    assert toast.notice.seconds is None
+    next(b for b in toast.findChildren(QAbstractButton) if b.text() == "Try again").click()
+    assert wanted == [Perform("summit", (mute("p1"),))]
+
+
+def test_a_press_of_several_brings_its_own_sentence(notices: Notices) -> None:
+    notices.show_scenes(before())
+    notices.expect("summit", 3, "Muted {seen} of 2 microphones. Spared: Grace.")
+    both = tuple(receipt(mute(f"p{n}"), number=n, batch=3) for n in (1, 2))
+    notices.show_scenes(after(*both))
+    assert sentences(notices) == ["Muted 2 microphones. Spared: Grace."]
+
+
+def test_a_word_for_a_server_that_is_not_open_is_lost(notices: Notices) -> None:
+    notices.expect("gone", 1, "Muted {seen} of 2 microphones.")
+    notices.show_scenes({})
+    assert sentences(notices) == []
+
+
+def test_something_without_a_receipt_can_be_said(notices: Notices) -> None:
+    notices.say("Copied the file's path.", "copy")
+    notices.say("Copied the room's name.", "copy")
+    assert sentences(notices) == ["Copied the room's name."]
+
+
+def test_toasts_stand_over_the_table_or_in_the_row_of_the_status_bar(notices: Notices) -> None:
+    notices.say("One.")
+    (toast,) = notices.stack.toasts
+    assert TABLE.contains(toast.geometry())
+    notices.place(TABLE, STATUS, 600)
+    assert toast.geometry().bottom() == STATUS.bottom()
+
+
+@pytest.fixture
+def banner(theme: Theme, window: QWidget) -> BannerPane:
+    made = BannerPane(theme, window)
+    made.setGeometry(0, 0, 800, 200)
+    return made
+
+
+@pytest.fixture
+def asked(banner: BannerPane) -> list[Intent]:
+    heard: list[Intent] = []
+    banner.wanted.connect(heard.append)
+    return heard
+
+
+def press(banner: BannerPane, word: str) -> None:
+    next(b for b in banner.findChildren(QAbstractButton) if b.text() == word).click()
+
+
+def test_the_banner_comes_and_goes_with_the_trouble(banner: BannerPane) -> None:
+    banner.show_scene(scene())
+    assert banner.isHidden()
+    banner.show_scene(scene(trouble=SILENCE, rooms_age=38))
+    assert not banner.isHidden()
+    banner.show_scene(scene())
+    assert banner.isHidden()
+    banner.show_scene(scene(trouble=SILENCE, rooms_age=38))
+    banner.show_scene(None)
+    assert banner.isHidden()
+
+
+def test_its_words_lead_to_what_they_say(banner: BannerPane, asked: list[Intent]) -> None:
+    banner.show_scene(scene(trouble=KEY))
+    press(banner, "Try now")
+    press(banner, "Edit server…")
+    assert asked == [TryNow("summit"), EditServer("summit")]
+
+
+def test_details_open_below_and_close_with_the_trouble(banner: BannerPane) -> None:
+    banner.show_scene(scene(trouble=KEY))
+    assert banner.details.isHidden()
+    press(banner, "Details")
+    said = [w.accessibleName() for w in banner.details.findChildren(QWidget) if not w.isHidden()]
+    assert "Server says: token is expired" in said
+    banner.show_scene(scene(trouble=KEY, rooms_age=5))
+    assert not banner.details.isHidden()
+    press(banner, "Details")
+    assert banner.details.isHidden()
+    press(banner, "Details")
+    banner.show_scene(scene(trouble=KEY, server=replace(SUMMIT, key="other")))
+    assert banner.details.isHidden()
