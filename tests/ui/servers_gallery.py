@@ -14,7 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.domain.address import read_address
+from console.domain.stripes import Stripe
+from console.domain.trouble import Cause, Trouble
+from console.profiles.server import Server
 from console.ui.servers.connect_dialog import ConnectDialog
+from console.ui.servers.edit_dialog import EditServerDialog
+from console.ui.servers.pages import Connecting, NoRooms
+from console.ui.servers.secret_dialog import AskSecretDialog
+from console.ui.servers.switcher import switcher_menu
 from console.ui.servers.values import (
     AddressProbe,
     Checked,
@@ -23,6 +30,7 @@ from console.ui.servers.values import (
     ProbeAddress,
     ProbeKeyring,
     Save,
+    Saved,
     Saving,
     TryKey,
     Verdict,
@@ -53,6 +61,15 @@ SILENT = AddressProbe(
     HERE, sentence="Nothing answers at live.example.org:443.", step="Check the address, or whether the server runs."
 )
 LOCKED = Saving("GNOME Keyring stayed locked: unlock it and try again, or use the secret for this session only.", True)
+SERVERS = (
+    Saved("1", "Spring Summit", "live.example.org", Stripe.PRODUCTION, open=True),
+    Saved("2", "Staging", "staging.example.org", Stripe.STAGING, open=True),
+    Saved("3", "My machine", "localhost:7880", Stripe.TEST),
+    Saved("4", "A server with a rather long name that goes on", "live.a-long-name.example.org", Stripe.NONE),
+)
+SUMMIT = Server("1", "Spring Summit", HERE, "APIspringsummit26", Stripe.PRODUCTION, "GNOME Keyring")
+MISSING = "The secret of Spring Summit was stored in GNOME Keyring, and is missing there now: type it again."
+TROUBLE = Trouble(Cause.UNREACHABLE, "Nothing answers at live.example.org:443.", "Check whether the server runs.")
 
 
 def where(theme: Theme, typed: str = "wss://live.example.org", answer: AddressProbe | None = None) -> ConnectDialog:
@@ -89,6 +106,79 @@ def keep(theme: Theme, options: KeepOptions | None = KEYRING, saving: Saving | N
     return dialog
 
 
+def edit(theme: Theme, name: str = "", saving: Saving | None = None) -> EditServerDialog:
+    """A saved server; `name` is a button to press."""
+    dialog = EditServerDialog(theme, SUMMIT, rest_ms=0)
+    dialog.asked.connect(lambda asked: dialog.show_answer(KEYRING) if type(asked) is ProbeKeyring else None)
+    dialog.show()
+    if name:
+        press(dialog, name)
+    if saving:
+        press(dialog, "Remove server")
+        dialog.show_answer(saving)
+    return dialog
+
+
+def edit_address(theme: Theme) -> EditServerDialog:
+    """Another address, and no secret yet."""
+    dialog = edit(theme)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClicks(dialog.focusWidget(), "wss://other.example.org")
+    QApplication.processEvents()
+    enter(dialog)
+    return dialog
+
+
+def edit_secret(theme: Theme) -> EditServerDialog:
+    """A new secret, and where it will live."""
+    dialog = edit(theme)
+    for _ in range(3):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClicks(dialog.focusWidget(), secrets.token_hex(16))
+    enter(dialog)
+    return dialog
+
+
+def secret(theme: Theme, options: KeepOptions = KEYRING) -> AskSecretDialog:
+    """The secret of a saved server."""
+    dialog = AskSecretDialog(theme, SERVERS[0], MISSING)
+    dialog.asked.connect(lambda asked: dialog.show_answer(options) if type(asked) is ProbeKeyring else None)
+    dialog.show()
+    return dialog
+
+
+def welcome(theme: Theme, saved: tuple[Saved, ...] = (), wide: int = 1280, high: int = 800) -> WelcomePage:
+    """The first page."""
+    page = WelcomePage(theme)
+    page.resize(wide, high)
+    page.show_saved(saved)
+    return page
+
+
+def switcher(theme: Theme, front: str = "1") -> QWidget:
+    """The menu below the switcher."""
+    page = QWidget()
+    menu = switcher_menu(SERVERS, front, theme, page, lambda _intent: None)
+    menu.popup(page.pos())
+    return menu
+
+
+def connecting(theme: Theme, trouble: Trouble | None = None) -> Connecting:
+    """A server that has not answered yet."""
+    page = Connecting(theme)
+    page.resize(720, 400)
+    page.show_scene(Stage(rooms={}, rooms_age=1e10, trouble=trouble).scene())
+    return page
+
+
+def no_rooms(theme: Theme) -> NoRooms:
+    """A server without rooms."""
+    page = NoRooms(theme)
+    page.resize(720, 400)
+    page.show_host("live.example.org")
+    return page
+
+
 def enter(dialog: QWidget) -> None:
     """Press Return where the keyboard is."""
     QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return)
@@ -112,6 +202,20 @@ PAGES: dict[str, Callable[[Theme], QWidget]] = {
     "keep-none": lambda theme: keep(theme, NONE),
     "keep-waits": lambda theme: keep(theme, WAITS),
     "keep-locked": lambda theme: keep(theme, KEYRING, LOCKED),
+    "edit": edit,
+    "edit-address": edit_address,
+    "edit-secret": edit_secret,
+    "edit-remove": lambda theme: edit(theme, "Remove server…"),
+    "edit-remains": lambda theme: edit(theme, "Remove server…", LOCKED),
+    "secret": secret,
+    "secret-waits": lambda theme: secret(theme, WAITS),
+    "welcome": welcome,
+    "welcome-back": lambda theme: welcome(theme, SERVERS),
+    "welcome-small": lambda theme: welcome(theme, SERVERS, 720, 424),
+    "switcher": switcher,
+    "connecting": connecting,
+    "connecting-fails": lambda theme: connecting(theme, TROUBLE),
+    "no-rooms": no_rooms,
 }
 
 

@@ -1,4 +1,4 @@
-"""The last row of a dialog: Cancel at the left, one step back, and the one button that goes on."""
+"""The last row of a dialog: Cancel, one step back, and the one button that goes on."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
@@ -10,16 +10,16 @@ from console.ui.widgets.button import Button, ButtonLook
 class Footer(QWidget):
     """Return goes on from everywhere but another button; the first keeps its place and width whatever it says.
 
-    It needs its dialog at once: a button outside of one is nobody's default.
+    What stands `aside` has the left end to itself. The dialog is needed at once: a button outside is nobody's default.
     """
 
     cancelled = Signal()
     back = Signal()
     onward = Signal()
 
-    def __init__(self, theme: Theme, words: tuple[str, ...], parent: QDialog) -> None:
+    def __init__(self, theme: Theme, words: tuple[str, ...], parent: QDialog, *, aside: Button | None = None) -> None:
         super().__init__(parent)
-        self._cancel = Button(theme, "Cancel", look=ButtonLook.FLAT)
+        self._cancel = Button(theme, "Cancel", look=ButtonLook.PLAIN if aside else ButtonLook.FLAT)
         self._back = Button(theme, "Back")
         self._first = Button(theme, words[0], look=ButtonLook.FIRST)
         widest = 0
@@ -28,23 +28,23 @@ class Footer(QWidget):
             widest = max(widest, self._first.sizeHint().width())
         self._first.setMinimumWidth(widest)
         self._first.setText(words[0])
-        self._row = QHBoxLayout(self)
-        # A flat button has no edge, so its word stands where an edge would.
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
-        self._row.addWidget(self._cancel)
-        self._row.addStretch(1)
-        self._row.addWidget(self._back)
-        self._row.addWidget(self._first)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        if aside is not None:
+            row.addWidget(aside)
+        else:
+            row.addWidget(self._cancel)
+        row.addStretch(1)
+        if aside is not None:
+            row.addWidget(self._cancel)
+        row.addWidget(self._back)
+        row.addWidget(self._first)
         self._first.setDefault(True)
         self._cancel.clicked.connect(self.cancelled)
         self._back.clicked.connect(self.back)
         self._first.clicked.connect(self.onward)
         self.show_words(words[0])
-
-    def add_at_left(self, button: Button) -> None:
-        """Put one more button beside Cancel."""
-        self._row.insertWidget(1, button)
 
     def show_words(self, word: str, *, back: bool = False, reason: str = "") -> None:
         """Say what comes next, and whether anything stands in the way."""

@@ -131,3 +131,10 @@ class UseSecret:
     id: str
     secret: Secret
     lasting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UseKept:
+    """Open a saved server with the secret in the keyring, which has been waiting and answers now."""
+
+    id: str

@@ -1,0 +1,258 @@
+"""Changes a saved server: its name, address, key, secret and stripe; or takes it out of the list."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from console.domain.text import isolated, visible
+from console.profiles.server import Server
+from console.ui.servers.address_entry import REST_MS, AddressEntry
+from console.ui.servers.connect_dialog import BOTTOM, INSIDE, SAVING, SIDE, TOP, WIDTH
+from console.ui.servers.fields import LONGEST_KEY, LONGEST_NAME, SecretField, StripeRow, captioned, line
+from console.ui.servers.footer import Footer
+from console.ui.servers.keep_choice import KeepChoice
+from console.ui.servers.outcome import Outcome
+from console.ui.servers.remove_page import RemovePage
+from console.ui.servers.values import AddressProbe, KeepOptions, Remove, Save, Saving
+from console.ui.theme.fonts import DEMI
+from console.ui.theme.theme import Theme
+from console.ui.widgets.button import Button, ButtonLook
+from console.ui.widgets.finding import Found
+from console.ui.widgets.label import Label
+
+ADDRESS_CHANGED = "The secret was given for another address: type it again."
+KEY_CHANGED = "Another key has another secret: type it too."
+FIELDS, KEEP, REMOVE = range(3)
+
+
+class EditServerDialog(QDialog):
+    """Emits ProbeAddress, ProbeKeyring, Save and Remove through `asked`, and is answered through `show_answer`.
+
+    Scheme, host and port are pinned with the secret: with another address or key it has to be typed again.
+    """
+
+    asked = Signal(object)
+
+    def __init__(self, theme: Theme, server: Server, parent: QWidget | None = None, *, rest_ms: int = REST_MS) -> None:
+        super().__init__(parent)
+        self._server = server
+        self._saving = self._removing = False
+        self._name = line(theme, LONGEST_NAME)
+        self._address = AddressEntry(theme, INSIDE, rest_ms=rest_ms)
+        self._key = line(theme, LONGEST_KEY, identity=True)
+        self._secret = SecretField(theme)
+        self._stripes = StripeRow(theme)
+        self._outcome = Outcome(theme, INSIDE)
+        self._keep = KeepChoice(theme, INSIDE)
+        self._keep_outcome = Outcome(theme, INSIDE)
+        self._remove = RemovePage(theme, server, INSIDE)
+        self._remove_button = Button(theme, "Remove server…", "trash-2", look=ButtonLook.FLAT)
+        self._forms = QStackedWidget()
+        self._forms.addWidget(self._fields_page(theme))
+        self._forms.addWidget(self._keep_page(theme))
+        self._pages = QStackedWidget()
+        self._footer = self._lay_out(theme)
+        self._fill(server)
+        self._wire()
+        self._show_page(FIELDS)
+
+    def show_answer(self, answer: AddressProbe | KeepOptions | Saving) -> None:
+        """Show an answer to something that was asked; one that comes too late is ignored."""
+        match answer:
+            case AddressProbe():
+                self._address.show_probe(answer)
+            case KeepOptions():
+                self._keep.show_options(answer)
+            case Saving() if self._saving or self._removing:
+                self._show_saving(answer)
+
+    def done(self, result: int) -> None:
+        """Forget the secret before anything else hears that the dialog is closed."""
+        self._saving = self._removing = False
+        self._secret.forget()
+        super().done(result)
+
+    def _show_saving(self, saving: Saving) -> None:
+        removing = self._removing
+        self._saving = self._removing = False
+        if not saving.sentence:
+            self.accept()
+        elif removing:
+            self._remove.show_failure(saving.sentence)
+        else:
+            outcome = self._keep_outcome if self._page == KEEP else self._outcome
+            outcome.say(Found.CAREFUL if saving.waiting else Found.BAD, saving.sentence)
+            self._footer.show_words("Try again", back=self._page == KEEP)
+
+    @property
+    def _page(self) -> int:
+        return REMOVE if self._pages.currentWidget() is self._remove else self._forms.currentIndex()
+
+    def _go_on(self) -> None:
+        if self._page == KEEP:
+            if self._keep.lasting is None:
+                self._keep.complain()
+            else:
+                self._save()
+        elif self._is_acceptable():
+            if self._secret.is_empty:
+                self._save()
+            else:
+                self._show_page(KEEP)
+                self._keep.probe()
+
+    def _is_acceptable(self) -> bool:
+        """Say whether everything needed is there; go to what is missing where it is not."""
+        address, old = self._address.address, self._server
+        missing: tuple[QWidget, str] | None = None
+        if not self._name.text().strip():
+            missing = (self._name, "Give the server a name.")
+        elif address is None:
+            self._address.complain()
+            return False
+        elif not self._key.text().strip():
+            missing = (self._key, "Type the API key.")
+        elif self._secret.is_empty and address.pin != old.address.pin:
+            missing = (self._secret, ADDRESS_CHANGED)
+        elif self._secret.is_empty and self._key.text().strip() != old.key:
+            missing = (self._secret, KEY_CHANGED)
+        if missing is None:
+            return True
+        self._outcome.say(Found.BAD, missing[1])
+        missing[0].setFocus()
+        return False
+
+    def _save(self) -> None:
+        address = self._address.address or self._server.address
+        lasting, secret = bool(self._server.keyring), None
+        if not self._secret.is_empty:
+            lasting, secret = bool(self._keep.lasting), self._secret.secret()
+        after = replace(
+            self._server,
+            name=" ".join(self._name.text().split()),
+            address=address,
+            key=self._key.text().strip(),
+            stripe=self._stripes.stripe,
+        )
+        if after == self._server and secret is None:
+            self.accept()
+            return
+        self._saving = True
+        (self._keep_outcome if secret else self._outcome).say(Found.ASKING, SAVING)
+        self._footer.show_words("Save", back=secret is not None, reason=SAVING)
+        self.asked.emit(Save(after.name, after.address, after.key, secret, after.stripe, lasting, after.id))
+
+    def _ask_to_remove(self) -> None:
+        self._show_page(REMOVE)
+
+    def _take_out(self) -> None:
+        self._removing = True
+        self.asked.emit(Remove(self._server.id))
+
+    def _show_page(self, page: int) -> None:
+        self._keep_outcome.be_quiet()
+        self._outcome.be_quiet()
+        self._remove_button.setVisible(page == FIELDS)
+        if page == REMOVE:
+            self._pages.setCurrentIndex(1)
+            self._remove.begin()
+            return
+        self._pages.setCurrentIndex(0)
+        self._forms.setCurrentIndex(page)
+        self._show_word()
+        (self._name, self._keep)[page].setFocus()
+
+    def _show_word(self) -> None:
+        """A new secret needs one more step."""
+        more = self._page == FIELDS and not self._secret.is_empty
+        self._footer.show_words("Continue" if more else "Save", back=self._page == KEEP)
+
+    def _edited(self) -> None:
+        self._outcome.be_quiet()
+        self._show_word()
+        self._hint()
+
+    def _hint(self) -> None:
+        """Say in the empty field whether the old secret will do."""
+        address, place = self._address.address, visible(self._server.keyring, 40)
+        if address is not None and address.pin != self._server.address.pin:
+            hint = "Type it again"
+        elif self._key.text().strip() != self._server.key:
+            hint = "Type the new key's secret"
+        else:
+            hint = f"As it is, in {place}" if place else "As it is"
+        self._secret.show_hint(hint)
+
+    def _fill(self, server: Server) -> None:
+        self._name.setText(server.name)
+        self._address.begin_with(server.address)
+        self._key.setText(server.key)
+        self._stripes.choose(server.stripe)
+        self._hint()
+
+    def _fields_page(self, theme: Theme) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Label(theme, f"Edit {isolated(self._server.name)}", 18, DEMI).wrapped())
+        column.addSpacing(14)
+        column.addLayout(captioned(theme, "Name", self._name))
+        column.addSpacing(13)
+        column.addWidget(self._address)
+        column.addLayout(captioned(theme, "API key", self._key))
+        column.addSpacing(13)
+        column.addLayout(captioned(theme, "API secret", self._secret))
+        column.addSpacing(14)
+        column.addLayout(captioned(theme, "Stripe and label", self._stripes))
+        column.addSpacing(6)
+        column.addWidget(self._outcome)
+        column.addStretch(1)
+        return page
+
+    def _keep_page(self, theme: Theme) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Label(theme, "Where should the new secret live?", 18, DEMI).wrapped())
+        column.addSpacing(1)
+        column.addWidget(Label(theme, "It never goes into a file, a log or a crash report.", 13, role="text_2"))
+        column.addSpacing(16)
+        column.addWidget(self._keep)
+        column.addStretch(1)
+        column.addWidget(self._keep_outcome)
+        return page
+
+    def _lay_out(self, theme: Theme) -> Footer:
+        """Fill the dialog from above, which is the order of the Tab key too."""
+        title = f"Edit {isolated(self._server.name)}"
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setFixedWidth(WIDTH)
+        form = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(SIDE, TOP, SIDE, BOTTOM)
+        whole.addWidget(self._pages)
+        self._pages.addWidget(form)
+        self._pages.addWidget(self._remove)
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._forms, 1)
+        footer = Footer(theme, ("Save", "Continue", "Try again"), self, aside=self._remove_button)
+        column.addWidget(footer)
+        return footer
+
+    def _wire(self) -> None:
+        for part in (self._address, self._keep):
+            part.asked.connect(self.asked)
+        for edited in (self._name.textEdited, self._address.changed, self._key.textEdited, self._secret.edited):
+            edited.connect(self._edited)
+        self._remove_button.clicked.connect(self._ask_to_remove)
+        self._remove.cancelled.connect(lambda: self._show_page(FIELDS))
+        self._remove.confirmed.connect(self._take_out)
+        self._footer.cancelled.connect(self.reject)
+        self._footer.back.connect(lambda: self._show_page(FIELDS))
+        self._footer.onward.connect(self._go_on)
