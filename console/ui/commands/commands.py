@@ -29,8 +29,8 @@ class Commands(QObject):
         self._standing = Standing()
         self._commands = {command.id: command for command in table}
         self._offers: dict[str, Offer] = {}
-        self._actions = {command.id: self._made(command) for command in self._commands.values()}
         self._dressed: set[str] = set()
+        self._actions = {command.id: self._made(command) for command in self._commands.values()}
         self._whys: dict[str, list[QShortcut]] = {}
         theme.changed.connect(self._dress_again)
         self.show_standing(self._standing)
@@ -61,7 +61,7 @@ class Commands(QObject):
         for name in names:
             if name not in self._dressed:
                 self._dressed.add(name)
-                self._actions[name].setIcon(self._theme.icon(self._commands[name].icon))
+                self._draw(name)
 
     def offer(self, name: str) -> Offer:
         """Return what a command offers now."""
@@ -112,13 +112,21 @@ class Commands(QObject):
         action.setText(menu_text(offer.sentence) + ("" if offer.enabled else f"\t{menu_text(offer.reason)}"))
         action.setIconText(menu_text(offer.text))
         action.setCheckable(offer.checked is not None)
-        action.setChecked(bool(offer.checked))
+        if action.isChecked() is not bool(offer.checked):
+            action.setChecked(bool(offer.checked))
+            if name in self._dressed:
+                self._draw(name)
         action.setToolTip(tip(f"{offer.sentence}: {offer.reason}" if offer.reason else offer.sentence))
         action.setStatusTip(offer.reason or offer.detail)
         action.setWhatsThis(offer.reason)
         action.setEnabled(offer.enabled)
         for why in self._whys.get(name, ()):
             why.setEnabled(not offer.enabled)
+
+    def _draw(self, name: str) -> None:
+        # A menu shows a tick or an icon, never both.
+        icon = "check" if self._offers[name].checked else self._commands[name].icon
+        self._actions[name].setIcon(self._theme.icon(icon))
 
     def _dress_again(self) -> None:
         dressed, self._dressed = self._dressed, set()

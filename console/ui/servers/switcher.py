@@ -27,16 +27,14 @@ def switcher_menu(
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setAccessibleName("Servers")
 
-    def add(text: str, intent: Intent, icon: QIcon, *, ticked: bool = False) -> None:
-        action = QAction(icon, menu_text(text), menu)
-        if ticked:
-            action.setCheckable(True)
-            action.setChecked(True)
+    def add(text: str, intent: Intent, icon: QIcon, *, in_front: bool = False) -> None:
+        # A menu shows a tick or an icon: the stripe stays, and the tick becomes a word.
+        action = QAction(icon, menu_text(text) + ("\tIn front" if in_front else ""), menu)
         action.triggered.connect(lambda: want(intent))
         menu.addAction(action)
 
     for server in (s for s in servers if s.open):
-        add(_line(server), ShowServer(server.id), _stripe(server.stripe, parent), ticked=server.id == front)
+        add(_line(server), ShowServer(server.id), _stripe(server.stripe, parent), in_front=server.id == front)
     closed = [server for server in servers if not server.open]
     if closed and len(closed) < len(servers):
         menu.addSeparator()
