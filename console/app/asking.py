@@ -56,7 +56,7 @@ class Asking:
                 lines.append(await self._clocks(asked.address))
         finally:
             await calls.aclose()
-        return KeyTest(asked.address, asked.key, tuple(lines))
+        return KeyTest(asked, tuple(lines))
 
     async def keyring(self, _asked: ProbeKeyring) -> KeepOptions:
         """Say where a secret can be kept, by writing, reading and deleting a random one."""

@@ -23,7 +23,6 @@ from console.app.remembering import Remembered
 from console.app.servers import ServerDesk
 from console.connection.tasks import Tasks
 from console.domain.recordings import Recording
-from console.domain.text import visible
 from console.profiles.errors import ProfileError
 from console.profiles.server import Spared
 from console.ui import intents as wanted
@@ -202,7 +201,7 @@ class Desk:
     async def _quit(self) -> None:
         ours = self._running_of_ours()
         if ours:
-            dialog = QuitDialog(self._theme, tuple(visible(r.room_name) for _, r in ours), self._window)
+            dialog = QuitDialog(self._theme, tuple(recording.room_name for _, recording in ours), self._window)
             await ask(dialog)
             if dialog.choice is QuitChoice.CANCEL:
                 self._quitting = False

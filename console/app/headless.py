@@ -80,7 +80,7 @@ class Headless:
         while not connection.snapshot.is_complete():
             trouble = connection.snapshot.room_list.trouble
             if trouble is not None:
-                raise OutOfReach(f"{trouble.sentence} {trouble.step}".strip())
+                raise OutOfReach(trouble.sentence)
             if asyncio.get_running_loop().time() > end:
                 raise OutOfReach(f"The server did not answer everything within {WITHIN:.0f} s.")
             await asyncio.sleep(LOOK_EVERY)

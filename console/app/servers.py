@@ -123,6 +123,9 @@ class ServerDesk:
                     dialog.show_answer(saving)
                     if not saving.sentence:
                         await self.open_saved(id_)
+            case values.UseKept(id_):
+                dialog.show_answer(values.Saving())
+                await self.open_saved(id_)
             case values.Remove(id_):
                 await self._remove(dialog, id_)
 

@@ -26,6 +26,7 @@ class Side(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
+        self.setFocusProxy(self._pages)
         self.inspector.wanted.connect(self.wanted)
         self.activity.wanted.connect(self.wanted)
 
@@ -46,7 +47,3 @@ class Side(QWidget):
         """Follow the room in front."""
         self.inspector.show_scene(scene, room, standing)
         self.activity.show_scenes(standing.scenes)
-
-    def first_control(self) -> QWidget | None:
-        """Return what takes the keyboard when it comes here."""
-        return self._pages.currentWidget()

@@ -94,7 +94,10 @@ class MainWindow(QWidget):
 
     def select_rooms(self, keys: tuple[RoomKey, ...]) -> None:
         """Choose rooms, as a click would."""
-        self._rooms_pane.select(*keys)
+        if len(keys) == 1:
+            self._rooms_pane.select(keys[0])
+        else:
+            self._rooms_pane.view.choose(keys)
 
     def say(self, sentence: str, *, stays: bool = False) -> None:
         """Show a toast that belongs to no receipt."""
@@ -238,8 +241,8 @@ class MainWindow(QWidget):
         self._centre.people.set_filter(wanted)
 
     def _next_pane(self, step: int) -> None:
-        panes = [self._rooms_pane.view, self.people_view, self._side.first_control(), self._bar.search]
-        panes = [pane for pane in panes if pane is not None and pane.isVisible()]
+        every: tuple[QWidget, ...] = (self._rooms_pane.view, self.people_view, self._side, self._bar.search)
+        panes = [pane for pane in every if pane.isVisible()]
         focus = self.focusWidget()
         here = next(
             (n for n, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)), -1 if step > 0 else 0
