@@ -4,6 +4,7 @@ import asyncio
 import secrets
 import string
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -32,7 +33,7 @@ from console.ui.dialogs.end_room import EndRoomDialog
 from console.ui.dialogs.quit import QuitChoice, QuitDialog
 from console.ui.dialogs.remove import RemoveDialog
 from console.ui.dialogs.shortcuts import ShortcutsDialog
-from console.ui.scene import OpenServer
+from console.ui.scene import OpenServer, Scene
 from console.ui.shell import Shell
 from console.ui.standing import RoomKey
 from console.ui.theme.scheme import Choice
@@ -63,8 +64,10 @@ class Desk:
         self._theme, self._shell, self._window, self._bridge = theme, shell, window, bridge
         self._opening, self._keeping, self._tasks, self._remembered = opening, keeping, tasks, remembered
         self._servers = ServerDesk(theme=theme, window=window, opening=opening, keeping=keeping, tasks=tasks)
+        self._greeted: set[str] = set()
         self._over = asyncio.Event()
         self._quitting = False
+        bridge.scenes_changed.connect(self._greet)
         window.wanted.connect(self.want)
         window.watching.connect(self._watch)
         shell.seen.connect(self._be_seen)
@@ -184,6 +187,15 @@ class Desk:
             case _ if what.startswith("theme-"):
                 self._theme.choose(Choice(what.removeprefix("theme-")))
                 self._bridge.show_now()
+
+    def _greet(self, scenes: Mapping[str, Scene]) -> None:
+        """Choose the fullest room of a server that has just opened, unless somebody was faster."""
+        for key, scene in scenes.items():
+            if key not in self._greeted and scene.truth.rooms and scene.truth.is_complete():
+                self._greeted.add(key)
+                if not self._window.chosen_rooms:
+                    self._window.select_rooms((RoomKey(key, scene.fullest_room()),))
+        self._greeted &= scenes.keys()
 
     def _watch(self, rooms: tuple[RoomKey, ...]) -> None:
         for key in self._bridge.scenes:

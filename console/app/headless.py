@@ -39,7 +39,7 @@ class Headless:
             key = await self._open(options)
             if key:
                 await self._complete(self._opening[key])
-                self._choose_first(key, self._opening[key])
+                self._choose_first(key)
         except (OutOfReach, ServerError, ProfileError) as error:
             return _refuse(str(error), OUT_OF_REACH)
         except LookupError as error:
@@ -85,12 +85,11 @@ class Headless:
                 raise OutOfReach(f"The server did not answer everything within {WITHIN:.0f} s.")
             await asyncio.sleep(LOOK_EVERY)
 
-    def _choose_first(self, key: str, connection: Connection) -> None:
+    def _choose_first(self, key: str) -> None:
         self._bridge.show_now()
-        rooms = connection.snapshot.rooms
-        if rooms:
-            fullest = max(rooms.values(), key=lambda live: live.people)
-            self._window.select_rooms((RoomKey(key, fullest.room.name),))
+        room = self._bridge.scenes[key].fullest_room()
+        if room:
+            self._window.select_rooms((RoomKey(key, room),))
 
 
 def _save(window: Shell, file: Path) -> bool:

@@ -57,3 +57,8 @@ class Scene:
     def spared_in(self, room: str) -> frozenset[str]:
         """Return the identities that *Mute all* leaves out in one room."""
         return frozenset(identity for name, identity in self.spared if name == room)
+
+    def fullest_room(self) -> str:
+        """Return the room that most people are in, the first of several, or nothing."""
+        rooms = self.truth.rooms.values()
+        return max(rooms, key=lambda live: live.people).room.name if rooms else ""

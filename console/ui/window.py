@@ -67,6 +67,11 @@ class MainWindow(QWidget):
         """Return the key of the server in front, or nothing."""
         return self._front
 
+    @property
+    def chosen_rooms(self) -> tuple[RoomKey, ...]:
+        """Return the rooms that are chosen, from top to bottom."""
+        return self._rooms
+
     def show_scenes(self, scenes: Mapping[str, Scene]) -> None:
         """Follow the open servers."""
         self._scenes = scenes

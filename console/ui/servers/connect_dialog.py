@@ -9,7 +9,7 @@ from console.ui.servers.footer import Footer
 from console.ui.servers.keep_choice import KeepChoice
 from console.ui.servers.key_entry import KeyEntry
 from console.ui.servers.outcome import Outcome
-from console.ui.servers.values import AddressProbe, KeepOptions, KeyTest, Save, Saving
+from console.ui.servers.values import AddressProbe, Answer, KeepOptions, KeyTest, Save, Saving
 from console.ui.theme.fonts import DEMI
 from console.ui.theme.theme import Theme
 from console.ui.widgets.finding import Found
@@ -58,7 +58,7 @@ class ConnectDialog(QDialog):
         self._wire()
         self._show_step(WHERE)
 
-    def show_answer(self, answer: AddressProbe | KeyTest | KeepOptions | Saving) -> None:
+    def show_answer(self, answer: Answer) -> None:
         """Show an answer to something that was asked; one that comes too late is ignored."""
         match answer:
             case AddressProbe():

@@ -14,7 +14,7 @@ from console.ui.servers.footer import Footer
 from console.ui.servers.keep_choice import KeepChoice
 from console.ui.servers.outcome import Outcome
 from console.ui.servers.remove_page import RemovePage
-from console.ui.servers.values import AddressProbe, KeepOptions, Remove, Save, Saving
+from console.ui.servers.values import AddressProbe, Answer, KeepOptions, Remove, Save, Saving
 from console.ui.theme.fonts import DEMI
 from console.ui.theme.theme import Theme
 from console.ui.widgets.button import Button, ButtonLook
@@ -57,7 +57,7 @@ class EditServerDialog(QDialog):
         self._wire()
         self._show_page(FIELDS)
 
-    def show_answer(self, answer: AddressProbe | KeepOptions | Saving) -> None:
+    def show_answer(self, answer: Answer) -> None:
         """Show an answer to something that was asked; one that comes too late is ignored."""
         match answer:
             case AddressProbe():

@@ -10,7 +10,7 @@ from console.ui.servers.fields import SecretField, captioned
 from console.ui.servers.footer import Footer
 from console.ui.servers.keep_choice import KeepChoice
 from console.ui.servers.outcome import Outcome
-from console.ui.servers.values import KeepOptions, Saved, Saving, UseKept, UseSecret
+from console.ui.servers.values import Answer, KeepOptions, Saved, Saving, UseKept, UseSecret
 from console.ui.theme.fonts import DEMI
 from console.ui.theme.theme import Theme
 from console.ui.widgets.finding import Found
@@ -58,7 +58,7 @@ class AskSecretDialog(QDialog):
         self._footer.onward.connect(self._go_on)
         self._secret.setFocus()
 
-    def show_answer(self, answer: KeepOptions | Saving) -> None:
+    def show_answer(self, answer: Answer) -> None:
         """Show an answer to something that was asked; one that comes too late is ignored."""
         match answer:
             case KeepOptions():

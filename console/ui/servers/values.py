@@ -138,3 +138,7 @@ class UseKept:
     """Open a saved server with the secret in the keyring, which has been waiting and answers now."""
 
     id: str
+
+
+Answer = AddressProbe | KeyTest | KeepOptions | Saving
+"""Whatever a dialog may be answered; each takes what it asked for and passes over the rest."""
