@@ -41,7 +41,6 @@ class RecordingOptions(QWidget):
         self.preview = ElidedLabel(theme, "", 11, role="text_3", identity=True)
         self.preview.elide = Qt.TextElideMode.ElideMiddle
         self.refusal = Label(theme, "", 12, role="amber_text").wrapped()
-        self.setFixedWidth(WIDE)
         self._arrange(Label(theme, "Next recording", 13, DEMI), self._labels())
         for drop in (self.layouts, self.shades, self.presets):
             drop.activated.connect(self._choose)
@@ -65,7 +64,7 @@ class RecordingOptions(QWidget):
         """Open at the right edge of a button, with the template that counts."""
         self.template.setText(self._choice.template)
         self._show_preview()
-        self.adjustSize()
+        self.resize(WIDE, self.heightForWidth(WIDE) if self.hasHeightForWidth() else self.sizeHint().height())
         below = button.mapToGlobal(QPoint(button.width(), button.height() + 4))
         screen = button.screen().availableGeometry()
         left = max(screen.left(), min(below.x() - self.width(), screen.right() - self.width()))

@@ -9,7 +9,10 @@ from console.ui.recording.states import RecordState, Shown
 
 
 class Press(QObject):
-    """Joins one button to the recording of one room; a start locks the button until the next picture of the room."""
+    """Joins one button to the recording of one room; a start locks the button until the next picture of the room.
+
+    The button itself drops a press when what it shows has become another recording, room or session under the finger.
+    """
 
     wanted = Signal(object)
 
@@ -34,28 +37,19 @@ class Press(QObject):
             self._button.click()
 
     def _start(self, pressed: Shown) -> None:
-        row = self._meant(pressed)
+        row = self._row
         if row is not None and row.may_start and row.target is not None:
-            self._button.show_recording(
-                Shown(RecordState.STARTING, sentence="About to be sent", subject=pressed.subject)
-            )
+            sent = Shown(RecordState.STARTING, sentence="About to be sent", subject=pressed.subject)
+            self._button.show_recording(sent)
             self.wanted.emit(Record(self._server, row.target))
 
-    def _stop(self, pressed: Shown) -> None:
-        row = self._meant(pressed)
-        if row is not None and row.stop is not None:
-            self.wanted.emit(Perform(self._server, (row.stop,)))
+    def _stop(self, _pressed: Shown) -> None:
+        if self._row is not None and self._row.stop is not None:
+            self.wanted.emit(Perform(self._server, (self._row.stop,)))
 
-    def _check(self, pressed: Shown) -> None:
-        if self._meant(pressed) is not None:
-            self.wanted.emit(TryNow(self._server))
+    def _check(self, _pressed: Shown) -> None:
+        self.wanted.emit(TryNow(self._server))
 
-    def _dismiss(self, pressed: Shown) -> None:
-        row = self._meant(pressed)
-        if row is not None and row.fault:
-            self.wanted.emit(Dismiss(self._server, row.fault))
-
-    def _meant(self, pressed: Shown) -> RoomRecording | None:
-        """Return the row if it is still about what was pressed."""
-        row = self._row
-        return row if row is not None and row.shown.subject == pressed.subject else None
+    def _dismiss(self, _pressed: Shown) -> None:
+        if self._row is not None and self._row.fault:
+            self.wanted.emit(Dismiss(self._server, self._row.fault))

@@ -64,7 +64,7 @@ def room_recording(scene: Scene, room: str) -> RoomRecording:
     target = RoomTarget.of(live.room) if live is not None else None
     refused = why_not(scene, room)
     claimed = claim(scene, room, light, refused)
-    subject = light.recording.egress_id if light.recording is not None else room
+    subject = light.recording.egress_id if light.recording is not None else target.sid if target is not None else room
     shown = replace(claimed.shown, subject=f"{scene.server.key} {subject}")
     running = light.recording is not None and light.recording.status.is_running
     stop = _stop(light.recording, target) if running and light.recording is not None else None

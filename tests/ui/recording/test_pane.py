@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from console.actions.recordings import StopRecording
 from console.actions.tracks import SetMuted
 from console.connection.receipts import Outcome
+from console.domain.choices import Preset, RecordingChoice
 from console.domain.participants import Role
 from console.domain.recordings import Status
 from console.domain.trouble import Cause, Trouble
@@ -303,6 +304,9 @@ def test_a_newer_picture_does_not_take_away_what_is_being_typed(inspector: Shown
     QTest.keyClicks(options.template, "-x")
     inspector.show(scene())
     assert options.template.text().endswith("-x")
+    inspector.show(replace(scene(), choice=RecordingChoice(preset=Preset.HD_60, template="{room}")))
+    assert options.template.text().endswith("-x")
+    assert options.presets.currentText().startswith("720p 60")
     options.hide()
 
 

@@ -319,3 +319,22 @@ def test_a_question_belongs_to_one_recording_of_one_server() -> None:
         scene([RECORDER], recordings=(recording(),), server=replace(stage.SUMMIT, key="other"))
     ).shown.subject
     assert len({one, other, elsewhere}) == 3
+
+
+def test_a_press_belongs_to_one_session_of_a_room() -> None:
+    first = scene()
+    live = first.truth.rooms[STAGE]
+    again = replace(live, room=replace(live.room, sid="RM_again"))
+    second = replace(first, truth=replace(first.truth, rooms={STAGE: again}))
+    assert shown(first).shown.subject != shown(second).shown.subject
+
+
+def test_a_proven_recording_is_not_hidden_by_a_start_of_ours() -> None:
+    foreign = replace(recording(), files=(File("theirs.mp4"),))
+    row = scene([RECORDER], recordings=(foreign,), receipts=(receipt(start(), Outcome.SENT),))
+    assert said(row)[0] is RecordState.LIVE
+
+
+def test_an_active_recording_without_its_recorder_is_not_starting_for_ever() -> None:
+    old = replace(recording(), updated_at=NOW - 1.5)
+    assert said(scene(recordings=(old,))) == (RecordState.UNKNOWN, "", "Looking for its recorder")
