@@ -41,7 +41,6 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("About Cuelight")
         self.setAccessibleName("About Cuelight")
-        self.setFixedWidth(WIDTH)
         close = Button(theme, "Close", height=34)
         close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         close.setDefault(True)
@@ -81,6 +80,7 @@ class AboutDialog(QDialog):
         column.addWidget(others)
         column.addSpacing(18)
         column.addLayout(foot)
+        self.setFixedSize(WIDTH, column.totalHeightForWidth(WIDTH))
         close.setFocus()
 
 

@@ -39,7 +39,6 @@ class QuitDialog(QDialog):
         self.setWindowTitle("Quit Cuelight?")
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
-        self.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(0)
@@ -60,6 +59,7 @@ class QuitDialog(QDialog):
             button.clicked.connect(lambda _checked=False, choice=choice: self._choose(choice))
             row.addWidget(button)
         column.addLayout(row)
+        self.setFixedSize(WIDTH, column.totalHeightForWidth(WIDTH))
         cancel.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -76,6 +76,7 @@ class ShortcutsDialog(QDialog):
         whole.addLayout(columns)
         whole.addSpacing(20)
         whole.addLayout(foot)
+        self.setFixedSize(whole.sizeHint())
         close.setFocus()
 
     def _column(self, groups: list[tuple[str, tuple[Line, ...]]]) -> QVBoxLayout:

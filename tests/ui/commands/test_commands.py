@@ -1,6 +1,7 @@
 """The actions: in step with what is chosen, and a press means what was shown."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -98,6 +99,14 @@ def test_a_tick_says_what_is_shown_and_not_what_was_pressed(commands: Commands) 
     inspector.trigger()
     assert heard == [Look("inspector")]
     assert not inspector.isChecked()
+
+
+def test_a_tick_takes_the_place_of_the_icon(commands: Commands) -> None:
+    dark = commands.action("theme-dark")
+    plain = dark.icon().cacheKey()
+    commands.show_standing(replace(standing(), showing=frozenset({"theme-dark"})))
+    assert dark.isChecked()
+    assert dark.icon().cacheKey() != plain
 
 
 def test_keys_work_in_the_window(commands: Commands, button: QPushButton) -> None:
