@@ -7,7 +7,7 @@ from console.domain.rooms import LiveRoom
 from console.ui.intents import Spare
 from console.ui.plain import menu_text
 from console.ui.recording.cut_off import cut_off
-from console.ui.recording.muting import MuteAll, mute_all
+from console.ui.recording.muting import mute_all, mute_ways
 from console.ui.standing import Standing
 from console.ui.theme.theme import Theme
 from console.ui.widgets.split_button import SplitButton
@@ -50,14 +50,15 @@ class MuteAllButton(SplitButton):
         self.show_reason(self.row.reason)
 
     def _press(self) -> None:
-        if self.row.ways:
-            self.chosen.emit(self.row.ways[0].wanted)
+        ways = mute_ways(self._standing)
+        if ways:
+            self.chosen.emit(ways[0].wanted)
 
     def _fill(self) -> None:
         """Build the menu from what is shown now: it is not touched again while it is open."""
-        row: MuteAll = self.row
+        row = self.row
         self._ways.clear()
-        for way in row.ways:
+        for way in mute_ways(self._standing):
             action = self._ways.addAction(self._theme.icon("mic-off", gap=6), menu_text(way.text))
             action.triggered.connect(lambda _checked=False, wanted=way.wanted: self.chosen.emit(wanted))
         room = self._standing.room

@@ -32,12 +32,11 @@ class Spared:
 
 @dataclass(frozen=True, slots=True)
 class MuteAll:
-    """The button's words, the line below it, why it is off or nothing, and its ways: the first is the button's own."""
+    """The button's words, the line below it, why it is off or nothing, and who is spared."""
 
     text: str
     caption: str
     reason: str = ""
-    ways: tuple[MuteWay, ...] = ()
     spared: tuple[Spared, ...] = ()
 
 
@@ -49,13 +48,21 @@ def mute_all(standing: Standing) -> MuteAll:
     live = scene.shown.rooms.get(room.room)
     if live is None:
         return _off("Mute all", f"{isolated(room.room)} has ended.")
-    actions = open_microphones(live, scene.spared_in(room.room))
+    left_out = scene.spared_in(room.room)
+    number = sum(bool(p.open_microphones) for p in live.crowd if not p.is_machine and p.identity not in left_out)
     spared = _spared(scene, live)
-    text = f"Mute all ({_people(actions)})" if live.is_known else "Mute all"
-    reason = cut_off(scene) or ("" if actions else _nobody(live))
-    if reason:
-        return _off(text, reason, spared)
-    return MuteAll(text, _caption(live, spared), "", _ways(scene, live, actions, _selected(standing)), spared)
+    text = f"Mute all ({number})" if live.is_known else "Mute all"
+    reason = cut_off(scene) or ("" if number else _nobody(live))
+    return _off(text, reason, spared) if reason else MuteAll(text, _caption(live, spared), spared=spared)
+
+
+def mute_ways(standing: Standing) -> tuple[MuteWay, ...]:
+    """Return every way that reaches somebody now, the button's own first; none that would leave nobody out."""
+    scene, room = standing.scene, standing.room
+    live = scene.shown.rooms.get(room.room) if scene is not None and room is not None else None
+    if scene is None or live is None or cut_off(scene):
+        return ()
+    return _ways(scene, live, open_microphones(live, scene.spared_in(live.room.name)), _selected(standing))
 
 
 def _off(text: str, reason: str, spared: tuple[Spared, ...] = ()) -> MuteAll:
@@ -70,7 +77,6 @@ def _nobody(live: LiveRoom) -> str:
 
 
 def _ways(scene: Scene, live: LiveRoom, actions: tuple[SetMuted, ...], selected: frozenset[str]) -> tuple[MuteWay, ...]:
-    """Return every way that reaches somebody; those that would leave nobody out are not offered."""
     hosts = frozenset(p.identity for p in live.crowd if p.role is Role.HOST)
     but = "Everyone but the one selected" if len(selected) == 1 else f"Everyone but the {len(selected)} selected"
     ways: list[MuteWay] = []
