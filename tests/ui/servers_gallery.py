@@ -35,8 +35,10 @@ from console.ui.servers.values import (
     TryKey,
     Verdict,
 )
+from console.ui.servers.welcome import WelcomePage
 from console.ui.theme.scheme import Choice
 from console.ui.theme.theme import Theme
+from tests.ui.stage import NOW, Stage
 
 CHOICES = (Choice.LIGHT, Choice.DARK, Choice.CONTRAST)
 HERE = read_address("wss://live.example.org")
@@ -70,6 +72,9 @@ SERVERS = (
 SUMMIT = Server("1", "Spring Summit", HERE, "APIspringsummit26", Stripe.PRODUCTION, "GNOME Keyring")
 MISSING = "The secret of Spring Summit was stored in GNOME Keyring, and is missing there now: type it again."
 TROUBLE = Trouble(Cause.UNREACHABLE, "Nothing answers at live.example.org:443.", "Check whether the server runs.")
+
+DESKS: list[QWidget] = []
+"""What menus belong to: they would go with it."""
 
 
 def where(theme: Theme, typed: str = "wss://live.example.org", answer: AddressProbe | None = None) -> ConnectDialog:
@@ -111,6 +116,7 @@ def edit(theme: Theme, name: str = "", saving: Saving | None = None) -> EditServ
     dialog = EditServerDialog(theme, SUMMIT, rest_ms=0)
     dialog.asked.connect(lambda asked: dialog.show_answer(KEYRING) if type(asked) is ProbeKeyring else None)
     dialog.show()
+    QTest.qWaitForWindowActive(dialog)
     if name:
         press(dialog, name)
     if saving:
@@ -157,17 +163,15 @@ def welcome(theme: Theme, saved: tuple[Saved, ...] = (), wide: int = 1280, high:
 
 def switcher(theme: Theme, front: str = "1") -> QWidget:
     """The menu below the switcher."""
-    page = QWidget()
-    menu = switcher_menu(SERVERS, front, theme, page, lambda _intent: None)
-    menu.popup(page.pos())
-    return menu
+    DESKS.append(QWidget())
+    return switcher_menu(SERVERS, front, theme, DESKS[-1], lambda _intent: None)
 
 
 def connecting(theme: Theme, trouble: Trouble | None = None) -> Connecting:
     """A server that has not answered yet."""
     page = Connecting(theme)
     page.resize(720, 400)
-    page.show_scene(Stage(rooms={}, rooms_age=1e10, trouble=trouble).scene())
+    page.show_scene(Stage(rooms={}, rooms_age=NOW, trouble=trouble).scene())
     return page
 
 

@@ -20,14 +20,16 @@ class AddressEntry(QWidget):
     asked = Signal(object)
     changed = Signal()
 
-    def __init__(self, theme: Theme, wide: int, *, rest_ms: int = REST_MS, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, wide: int, *, rest_ms: int = REST_MS, least: int = 42, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._address: Address | None = None
         self._refusal = ""
         self._probed: Address | None = None
         self._line = line(theme, LONGEST_ADDRESS, identity=True)
         self._line.setPlaceholderText("wss://live.example.org")
-        self._outcome = Outcome(theme, wide, least=42)
+        self._outcome = Outcome(theme, wide, least)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)

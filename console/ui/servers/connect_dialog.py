@@ -1,11 +1,12 @@
 """The three steps to a new server: where it is, with which key, and where the secret will live."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from console.ui.servers.address_entry import REST_MS, AddressEntry
 from console.ui.servers.fields import LONGEST_NAME, StripeRow, captioned, line
 from console.ui.servers.footer import Footer
+from console.ui.servers.frame import INSIDE, Frame
 from console.ui.servers.keep_choice import KeepChoice
 from console.ui.servers.key_entry import KeyEntry
 from console.ui.servers.outcome import Outcome
@@ -16,8 +17,7 @@ from console.ui.widgets.finding import Found
 from console.ui.widgets.label import Label
 from console.ui.widgets.steps import StepHeader
 
-WIDTH, HEIGHT, SIDE, TOP, BOTTOM = 376, 452, 24, 20, 18
-INSIDE = WIDTH - 2 * SIDE
+HEIGHT = 452
 WHERE, KEY, KEEP = range(3)
 STEPS = ("Where", "Key", "Keep")
 HEADS = (
@@ -28,7 +28,7 @@ HEADS = (
 SAVING = "Saving…"
 
 
-class ConnectDialog(QDialog):
+class ConnectDialog(Frame):
     """Emits ProbeAddress, TryKey, ProbeKeyring and Save through `asked`, and is answered through `show_answer`.
 
     All steps have one size, so that Continue stays under the pointer.
@@ -37,7 +37,7 @@ class ConnectDialog(QDialog):
     asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, rest_ms: int = REST_MS) -> None:
-        super().__init__(parent)
+        super().__init__("Connect to a server", parent)
         self._saving = False
         self._named = False
         self._steps = StepHeader(theme, STEPS)
@@ -174,12 +174,8 @@ class ConnectDialog(QDialog):
 
     def _lay_out(self, theme: Theme) -> Footer:
         """Fill the dialog from above, which is the order of the Tab key too."""
-        self.setWindowTitle("Connect to a server")
-        self.setFixedWidth(WIDTH)
         self.setMinimumHeight(HEIGHT)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SIDE, TOP, SIDE, BOTTOM)
-        column.setSpacing(0)
+        column = self.column
         column.addWidget(self._steps)
         column.addSpacing(18)
         column.addWidget(self._title)

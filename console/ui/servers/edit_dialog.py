@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from console.domain.text import isolated, visible
 from console.profiles.server import Server
 from console.ui.servers.address_entry import REST_MS, AddressEntry
-from console.ui.servers.connect_dialog import BOTTOM, INSIDE, SAVING, SIDE, TOP, WIDTH
+from console.ui.servers.connect_dialog import SAVING
 from console.ui.servers.fields import LONGEST_KEY, LONGEST_NAME, SecretField, StripeRow, captioned, line
 from console.ui.servers.footer import Footer
+from console.ui.servers.frame import INSIDE, Frame
 from console.ui.servers.keep_choice import KeepChoice
 from console.ui.servers.outcome import Outcome
 from console.ui.servers.remove_page import RemovePage
@@ -26,7 +27,7 @@ KEY_CHANGED = "Another key has another secret: type it too."
 FIELDS, KEEP, REMOVE = range(3)
 
 
-class EditServerDialog(QDialog):
+class EditServerDialog(Frame):
     """Emits ProbeAddress, ProbeKeyring, Save and Remove through `asked`, and is answered through `show_answer`.
 
     Scheme, host and port are pinned with the secret: with another address or key it has to be typed again.
@@ -35,11 +36,11 @@ class EditServerDialog(QDialog):
     asked = Signal(object)
 
     def __init__(self, theme: Theme, server: Server, parent: QWidget | None = None, *, rest_ms: int = REST_MS) -> None:
-        super().__init__(parent)
+        super().__init__(f"Edit {isolated(server.name)}", parent)
         self._server = server
         self._saving = self._removing = False
         self._name = line(theme, LONGEST_NAME)
-        self._address = AddressEntry(theme, INSIDE, rest_ms=rest_ms)
+        self._address = AddressEntry(theme, INSIDE, rest_ms=rest_ms, least=25)
         self._key = line(theme, LONGEST_KEY, identity=True)
         self._secret = SecretField(theme)
         self._stripes = StripeRow(theme)
@@ -227,14 +228,8 @@ class EditServerDialog(QDialog):
 
     def _lay_out(self, theme: Theme) -> Footer:
         """Fill the dialog from above, which is the order of the Tab key too."""
-        title = f"Edit {isolated(self._server.name)}"
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setFixedWidth(WIDTH)
         form = QWidget()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(SIDE, TOP, SIDE, BOTTOM)
-        whole.addWidget(self._pages)
+        self.column.addWidget(self._pages)
         self._pages.addWidget(form)
         self._pages.addWidget(self._remove)
         column = QVBoxLayout(form)

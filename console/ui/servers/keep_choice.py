@@ -98,7 +98,7 @@ class KeepChoice(QWidget):
 
     def _take(self, card: OptionCard) -> None:
         card.setChecked(True)
-        if self._session.hasFocus() or self._keyring.hasFocus():
+        if self.focusWidget() in (self._session, self._keyring):
             card.setFocus()
         self.setFocusProxy(card)
 

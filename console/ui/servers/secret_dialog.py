@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.text import isolated, visible
-from console.ui.servers.connect_dialog import BOTTOM, INSIDE, SIDE, TOP, WIDTH
 from console.ui.servers.fields import SecretField, captioned
 from console.ui.servers.footer import Footer
+from console.ui.servers.frame import INSIDE, Frame
 from console.ui.servers.keep_choice import KeepChoice
 from console.ui.servers.outcome import Outcome
 from console.ui.servers.values import Answer, KeepOptions, Saved, Saving, UseKept, UseSecret
@@ -20,22 +20,20 @@ OPEN = "Open"
 OPENING = "Opening…"
 
 
-class AskSecretDialog(QDialog):
+class AskSecretDialog(Frame):
     """Emits ProbeKeyring when it is shown, then UseSecret; or UseKept once a keyring that was waiting answers."""
 
     asked = Signal(object)
 
     def __init__(self, theme: Theme, saved: Saved, sentence: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        title = f"Secret of {isolated(saved.name)}"
+        super().__init__(title, parent)
         self._id = saved.id
         self._waited = self._saving = False
         self._secret = SecretField(theme)
         self._keep = KeepChoice(theme, INSIDE)
         self._outcome = Outcome(theme, INSIDE)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SIDE, TOP, SIDE, BOTTOM)
-        column.setSpacing(0)
-        title = f"Secret of {isolated(saved.name)}"
+        column = self.column
         column.addWidget(Label(theme, title, 18, DEMI).wrapped())
         column.addSpacing(3)
         column.addWidget(Label(theme, visible(sentence, 512), 13, role="text_2").wrapped())
@@ -47,11 +45,7 @@ class AskSecretDialog(QDialog):
         column.addSpacing(8)
         self._footer = Footer(theme, (OPEN, "Try again"), self)
         column.addWidget(self._footer)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
         self.setAccessibleDescription(visible(sentence, 512))
-        self.setFixedWidth(WIDTH)
-        self.setMinimumHeight(column.totalHeightForWidth(WIDTH))
         self._keep.asked.connect(self.asked)
         self._secret.edited.connect(self._outcome.be_quiet)
         self._footer.cancelled.connect(self.reject)

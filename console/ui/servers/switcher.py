@@ -1,13 +1,12 @@
 """The menu of the server switcher: what is open, what is saved, and everything about servers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
-from console.domain.stripes import Stripe
-from console.domain.text import isolated
+from console.domain.text import isolated, visible
 from console.ui.intents import AddServer, Close, EditServer, Intent, OpenSaved, ShowServer, TryDemo
 from console.ui.plain import menu_text
 from console.ui.servers.values import Saved
@@ -16,55 +15,63 @@ from console.ui.theme.theme import Theme
 from console.ui.widgets.shapes import plate
 
 ICON = 16
-DEMO = "demo"
+LONGEST = 40
 
 
 def switcher_menu(
-    servers: Sequence[Saved], front: str, theme: Theme, parent: QWidget, want: Callable[[Intent], None]
+    saved: tuple[Saved, ...], front: str, theme: Theme, parent: QWidget, wanted: Callable[[Intent], None]
 ) -> QMenu:
-    """Return a menu for one showing; `want` is called with what was chosen, and the menu goes away by itself."""
+    """Return a menu for one showing: `wanted` is called with what was chosen, and the menu goes away by itself."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setAccessibleName("Servers")
 
-    def add(text: str, intent: Intent, icon: QIcon, *, in_front: bool = False) -> None:
-        # A menu shows a tick or an icon: the stripe stays, and the tick becomes a word.
-        action = QAction(icon, menu_text(text) + ("\tIn front" if in_front else ""), menu)
-        action.triggered.connect(lambda: want(intent))
-        menu.addAction(action)
+    def add(text: str, intent: Intent, icon: QIcon) -> QAction:
+        action = menu.addAction(icon, text)
+        action.triggered.connect(lambda: wanted(intent))
+        return action
 
-    for server in (s for s in servers if s.open):
-        add(_line(server), ShowServer(server.id), _stripe(server.stripe, parent), in_front=server.id == front)
-    closed = [server for server in servers if not server.open]
-    if closed and len(closed) < len(servers):
-        menu.addSeparator()
-    for server in closed:
-        add(f"Open {_line(server)}", OpenSaved(server.id), _stripe(server.stripe, parent))
+    for server in saved:
+        if server.open:
+            ticked = server.id == front
+            action = add(_line(server), ShowServer(server.id), _mark(theme, server, parent, ticked=ticked))
+            # Qt draws no tick beside an icon; the state is for a screen reader, the tick is in the icon.
+            action.setCheckable(True)
+            action.setChecked(ticked)
     menu.addSeparator()
-    add("Add a server…", AddServer(), theme.icon("plus"))
-    if not any(server.id == DEMO and server.open for server in servers):
-        add("Try the demo", TryDemo(), theme.icon("play"))
-    ahead = next((server for server in servers if server.id == front and server.open), None)
+    for server in saved:
+        if not server.open:
+            add(_line(server), OpenSaved(server.id), _mark(theme, server, parent))
+    menu.addSeparator()
+    add("Connect to a server…", AddServer(), theme.icon("plus"))
+    add("Try the demo", TryDemo(), theme.icon("play"))
+    ahead = next((server for server in saved if server.open and server.id == front), None)
     if ahead is not None:
         menu.addSeparator()
-        if ahead.lasting and ahead.id != DEMO:
-            add(f"Edit {isolated(ahead.name)}…", EditServer(ahead.id), theme.icon("pencil"))
-        add(f"Close {isolated(ahead.name)}", Close(ahead.id), theme.icon("x"))
+        name = menu_text(isolated(visible(ahead.name, LONGEST)))
+        if ahead.lasting:
+            add(f"Edit {name}…", EditServer(ahead.id), theme.icon("pencil"))
+        add(f"Close {name}", Close(ahead.id), theme.icon("x"))
     return menu
 
 
 def _line(server: Saved) -> str:
-    """Name, mark in a word and host: a colour alone says nothing."""
-    mark = f" · {DRAWN[server.stripe].label.capitalize()}" if DRAWN[server.stripe].label else ""
-    return f"{isolated(server.name)}{mark} — {isolated(server.host)}"
+    """Name and mark, for a colour alone says nothing; the host stands at the right, where keys would."""
+    label = DRAWN[server.stripe].label
+    mark = f" · {label.capitalize()}" if label else ""
+    host = menu_text(isolated(visible(server.host, LONGEST)))
+    return f"{menu_text(isolated(visible(server.name, LONGEST)))}{mark}\t{host}"
 
 
-def _stripe(stripe: Stripe, on: QWidget) -> QIcon:
+def _mark(theme: Theme, server: Saved, on: QWidget, *, ticked: bool = False) -> QIcon:
+    """Draw the stripe, with a tick beside it for the server in front."""
     ratio = on.devicePixelRatioF()
     drawn = QPixmap(round(ICON * ratio), round(ICON * ratio))
     drawn.setDevicePixelRatio(ratio)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    plate(painter, QRectF(5, 1, 6, 14), 2, DRAWN[stripe].fill)
+    plate(painter, QRectF(0, 2, 4, 12), 2, DRAWN[server.stripe].fill)
+    if ticked:
+        theme.icons.draw(painter, "check", theme.colours.text, QPointF(5, 3), 11, stroke=3)
     painter.end()
     return QIcon(drawn)
