@@ -6,9 +6,9 @@ from console.actions.tracks import SetMuted, open_microphones
 from console.domain.participants import Role
 from console.domain.rooms import LiveRoom
 from console.domain.text import isolated, visible
-from console.ui.commands.phrases import listed, without_braces
 from console.ui.figures import counted
 from console.ui.intents import Perform
+from console.ui.phrases import listed, without_braces
 from console.ui.recording.cut_off import cut_off
 from console.ui.scene import Scene
 from console.ui.standing import Standing
