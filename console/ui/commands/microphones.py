@@ -15,9 +15,9 @@ from console.ui.commands.chosen import (
     why_not_at_once,
 )
 from console.ui.commands.command import Command, Guard, Offer, Place
-from console.ui.commands.phrases import listed, without_braces
 from console.ui.figures import counted
 from console.ui.intents import Perform, Spare
+from console.ui.phrases import listed, without_braces
 
 UNMUTE_REFUSED = "This server does not let anybody unmute others. Ask them to unmute themselves."
 MACHINES_ALONE = "Recorders, agents and feeds are muted one at a time."

@@ -5,9 +5,9 @@ from console.ui.commands.chosen import (
     in_bulk,
 )
 from console.ui.commands.command import Command, Guard, Offer, Place
-from console.ui.commands.phrases import listed
 from console.ui.figures import counted
 from console.ui.intents import AskEndRoom, AskRemove
+from console.ui.phrases import listed
 
 
 def _remove(chosen: Chosen) -> Offer:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.text import isolated
-from console.ui.commands.phrases import listed
+from console.ui.phrases import listed
 from console.ui.theme.fonts import DEMI
 from console.ui.theme.theme import Theme
 from console.ui.widgets.button import Button, ButtonLook
