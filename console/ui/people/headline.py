@@ -62,9 +62,9 @@ def headline(scenes: Mapping[str, Scene], rooms: tuple[RoomKey, ...]) -> Headlin
 
 
 def emptiness(
-    scenes: Mapping[str, Scene], rooms: tuple[RoomKey, ...], found: int, wanted: Filter, elsewhere: int
+    scenes: Mapping[str, Scene], rooms: tuple[RoomKey, ...], found: int, wanted: Filter, elsewhere: int | None
 ) -> Emptiness | None:
-    """Return why nobody is shown, or nothing where somebody is; `elsewhere` are other rooms that the filter leaves."""
+    """Return why nobody is shown, or nothing where somebody is; `elsewhere` counts other rooms that match, if known."""
     if not rooms:
         return _no_room(scenes)
     if len(rooms) == 1:
@@ -72,7 +72,7 @@ def emptiness(
     return _unmatched(wanted, elsewhere, "these rooms") if wanted.is_on and not found else None
 
 
-def _alone(scenes: Mapping[str, Scene], key: RoomKey, wanted: Filter, elsewhere: int) -> Emptiness:
+def _alone(scenes: Mapping[str, Scene], key: RoomKey, wanted: Filter, elsewhere: int | None) -> Emptiness:
     name, live = isolated(key.room), find_room(scenes, key)
     if live is None:
         return Emptiness("door-closed", f"{name} has ended", "It opens again as soon as somebody joins it.")
@@ -95,13 +95,15 @@ def _no_room(scenes: Mapping[str, Scene]) -> Emptiness:
     return Emptiness("door-open", "No rooms yet", f"Rooms appear here as soon as somebody joins one on {hosts}.")
 
 
-def _unmatched(wanted: Filter, elsewhere: int, where: str) -> Emptiness:
+def _unmatched(wanted: Filter, elsewhere: int | None, where: str) -> Emptiness:
     parts = [
         f"“{isolated(wanted.text.strip())}”" if wanted.text.strip() else "",
         "open microphones" if wanted.open_microphones else "",
         "recording" if wanted.recording else "",
         "problems" if wanted.problems else "",
     ]
-    others = "1 other room does." if elsewhere == 1 else f"{counted(elsewhere, 'other room')} do."
-    line = f"{others if elsewhere else 'No other room does either.'} The filter is {', '.join(filter(None, parts))}."
+    line = f"The filter is {', '.join(filter(None, parts))}."
+    if elsewhere is not None:
+        others = f"{counted(elsewhere, 'other room')} {'does' if elsewhere == 1 else 'do'}."
+        line = f"{others if elsewhere else 'No other room does either.'} {line}"
     return Emptiness("list-filter", f"Nobody in {where} matches", line, "Clear filter", "x")

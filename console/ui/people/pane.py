@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from console.ui.filtering import Filter
 from console.ui.people.bulk import Bulk
-from console.ui.people.elsewhere import Elsewhere, recording_rooms
 from console.ui.people.empty import Empty
 from console.ui.people.filter_bar import FilterBar
 from console.ui.people.headline import emptiness, headline
@@ -19,6 +18,7 @@ from console.ui.people.holding import held
 from console.ui.people.model import PeopleModel
 from console.ui.people.offers import MORE, row_offers
 from console.ui.people.order import Sorting
+from console.ui.people.recorded import recording_rooms
 from console.ui.people.room_head import RoomHead
 from console.ui.people.rows import PersonRow
 from console.ui.people.sheet import MOST_ROOMS, Question, Sheet, Sheets
@@ -49,9 +49,10 @@ class PeoplePane(QWidget):
         self._scenes: Mapping[str, Scene] = MappingProxyType({})
         self._rooms: tuple[RoomKey, ...] = ()
         self._filter, self._sorting, self._question = Filter(), Sorting(), Question()
-        self._sheets, self._elsewhere = Sheets(), Elsewhere()
-        self._sheet = Sheet()
+        self._sheets, self._sheet = Sheets(), Sheet()
+        self._elsewhere: int | None = None
         self._chosen: tuple[PersonKey | TrackKey, ...] = ()
+        self._sought: PersonKey | None = None
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(NARROWEST)
@@ -88,6 +89,12 @@ class PeoplePane(QWidget):
             self.filter_bar.show_filter(wanted)
             self._show()
 
+    def show_elsewhere(self, rooms: int) -> None:
+        """Say in how many other rooms the filter finds something, where it finds nobody here."""
+        if rooms != self._elsewhere:
+            self._elsewhere = rooms
+            self._say(self._sheet)
+
     def sort_by(self, sorting: Sorting) -> None:
         """Stand people in another order."""
         self._sorting = sorting
@@ -96,12 +103,13 @@ class PeoplePane(QWidget):
         self._show()
 
     def select(self, key: PersonKey) -> None:
-        """Choose one person and bring them into sight, past the filter if they are behind it."""
+        """Choose one person and bring them into sight, past a filter that hides them, or as soon as they are listed."""
+        self._sought = key
         if not self.model.index_of(key).isValid() and key in self._sheet.everyone:
-            self._sheets.folded.discard(RoomKey(key.server, key.room))
-            self._take_filter(Filter())
-            self.filter_bar.show_filter(Filter())
-        self.view.choose((key,))
+            self._sheets.folded.discard(_room(key))
+            self._clear_filter()
+        else:
+            self._seek(key)
 
     def clear(self) -> None:
         """Choose nobody."""
@@ -145,15 +153,22 @@ class PeoplePane(QWidget):
             self.model.show(sheet.keys, sheet.rows)
         if not same_rooms:
             self.view.scrollToTop()
+            self._sought = self._sought if self._sought is not None and _room(self._sought) in question.rooms else None
         for key in sheet.unfolded:
             index = self.model.index_of(key)
             if index.isValid() and not self.view.isExpanded(index):
                 self.view.setExpanded(index, True)
         pending = [key for key, row in sheet.rows.items() if getattr(row, "pending", False)]
         self.view.motion.show(pending, tinted)
+        self._seek(self._sought)
         self._offer(self.view.under)
         self._bulk.show_selection(self._scenes, self._chosen)
         self._say(sheet)
+
+    def _seek(self, key: PersonKey | None) -> None:
+        if key is not None and self.model.index_of(key).isValid():
+            self._sought = None
+            self.view.choose((key,))
 
     def _say(self, sheet: Sheet) -> None:
         shown = headline(self._scenes, self._rooms)
@@ -161,10 +176,7 @@ class PeoplePane(QWidget):
         counts = (sheet.open_microphones, recording_rooms(self._scenes), sheet.problems)
         self.filter_bar.show_counts(counts, stale=shown.stale)
         self.filter_bar.setVisible(bool(self._rooms))
-        elsewhere = 0
-        if self._filter.is_on and not sheet.found:
-            elsewhere = self._elsewhere.rooms(self._scenes, self._filter, self._rooms)
-        empty = emptiness(self._scenes, self._rooms, sheet.found, self._filter, elsewhere)
+        empty = emptiness(self._scenes, self._rooms, sheet.found, self._filter, self._elsewhere)
         # A row that waits for the pointer to leave is still to be seen.
         if empty is None or (self.view.held and self.model.below()):
             self._stack.setCurrentWidget(self.view)
@@ -210,7 +222,7 @@ class PeoplePane(QWidget):
     def _choose(self) -> None:
         chosen = tuple(key for key in self.view.chosen() if isinstance(key, PersonKey | TrackKey))
         if chosen != self._chosen:
-            self._chosen = chosen
+            self._chosen, self._sought = chosen, None
             self._later.start()
             self.chosen.emit(chosen)
 
@@ -226,3 +238,7 @@ class PeoplePane(QWidget):
 
 def _states(row: PersonRow) -> tuple[object, ...]:
     return (row.microphone, row.camera, row.screen, row.role, row.participant.sid)
+
+
+def _room(key: PersonKey) -> RoomKey:
+    return RoomKey(key.server, key.room)

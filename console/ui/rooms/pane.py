@@ -33,6 +33,8 @@ class RoomsPane(QWidget):
     wanted = Signal(object)
     filter_changed = Signal(object)
     """A Filter that takes everything back."""
+    elsewhere_changed = Signal(int)
+    """How many rooms the filter leaves beside the chosen ones."""
     menu_wanted = Signal(QPoint)
     """A menu for the rooms that are selected, at this point of the screen."""
 
@@ -44,7 +46,7 @@ class RoomsPane(QWidget):
         self._filter = Filter()
         self._sheets = Sheets()
         self._chosen: tuple[RoomKey, ...] = ()
-        self._rail = False
+        self._rail, self._elsewhere = False, 0
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = RoomsModel(self)
@@ -87,13 +89,13 @@ class RoomsPane(QWidget):
             self._sheets.want(wanted)
             self._show(held=False)
 
-    def select(self, key: RoomKey) -> None:
-        """Choose one room and bring it into sight."""
-        if not self.model.index_of(key).isValid():
-            # The filter may leave it out, but what is chosen it does not.
+    def select(self, *keys: RoomKey) -> None:
+        """Choose these rooms and bring the first into sight."""
+        if not all(self.model.index_of(key).isValid() for key in keys):
+            # The filter may leave them out, but what is chosen it does not.
             self._sheets.loosen()
-            self._show(held=False, coming=key)
-        self.view.choose((key,))
+            self._show(held=False, coming=keys)
+        self.view.choose(keys)
 
     def set_rail(self, rail: bool) -> None:
         """Shrink to lamps and letters, or grow again."""
@@ -126,10 +128,9 @@ class RoomsPane(QWidget):
         column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
 
-    def _show(self, *, held: bool | None = None, coming: RoomKey | None = None) -> None:
+    def _show(self, *, held: bool | None = None, coming: tuple[RoomKey, ...] = ()) -> None:
         hold = self.view.held if held is None else held
-        chosen = self._chosen if coming is None else (*self._chosen, coming)
-        sheet = self._sheets.sheet(self._scenes, self.model, chosen, held=hold)
+        sheet = self._sheets.sheet(self._scenes, self.model, (*self._chosen, *coming), held=hold)
         opened = [key for key in sheet.keys.get(None, ()) if self.model.row(key) is None]
         with anchored(self.view):
             self.model.show(sheet.keys, sheet.rows)
@@ -142,6 +143,10 @@ class RoomsPane(QWidget):
         total, found = self._sheets.total, self._sheets.found
         self._count.setText(f"{found} of {total}" if self._filter.is_on else str(total))
         self._count.setAccessibleName(counted(total, "room"))
+        elsewhere = self._sheets.elsewhere(self._chosen) if self._filter.is_on else 0
+        if elsewhere != self._elsewhere:
+            self._elsewhere = elsewhere
+            self.elsewhere_changed.emit(elsewhere)
         empty = self._filter.is_on and bool(total) and not found and not self._rail
         self._nothing.setVisible(empty)
         self._clear.setVisible(empty)

@@ -51,6 +51,10 @@ class Sheets:
         """Count the rooms that the filter leaves."""
         return sum(len(server.left) for server in self._servers.values()) if self._sieve.is_on else self.total
 
+    def elsewhere(self, chosen: Collection[RoomKey]) -> int:
+        """Count the rooms that the filter leaves beside the chosen ones."""
+        return self.found - sum(key in server.left for server in self._servers.values() for key in chosen)
+
     @property
     def turning(self) -> list[RoomKey]:
         """Return the rooms whose lamp turns."""

@@ -40,11 +40,7 @@ class Sieve:
             return False
         if wanted.problems and not row.is_problem(now):
             return False
-        return self.finds(row.key, live.crowd)
-
-    def finds(self, key: RoomKey, crowd: Crowd) -> bool:
-        """Say whether the text alone leaves a room: by its name, or by somebody in it."""
-        return not self._text or self._text in fold(key.room) or self._text in self._searched(key, crowd)
+        return not self._text or self._text in fold(row.key.room) or self._text in self._searched(row.key, live.crowd)
 
     def _searched(self, key: RoomKey, crowd: Crowd) -> str:
         found = self._crowds.get(key)

@@ -14,6 +14,7 @@ from console.ui.trees.motion import Motion
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+_NO_NEWS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
@@ -208,7 +209,8 @@ class KeyedView(QTreeView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring to those who came by keyboard."""
-        self._by_keyboard = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if event.reason() not in _NO_NEWS:
+            self._by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
