@@ -51,7 +51,7 @@ class AboutDialog(QDialog):
         names.addWidget(Label(theme, "A moderator console for LiveKit servers.", 13, role="text_2"))
         head = QHBoxLayout()
         head.setSpacing(16)
-        head.addWidget(Logo())
+        head.addWidget(Logo(theme))
         head.addLayout(names, 1)
         own = Facts(theme, well=True)
         own.show_facts(

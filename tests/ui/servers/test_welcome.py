@@ -5,15 +5,18 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from console.domain.stripes import Stripe
-from console.ui.intents import AddServer, Intent, OpenSaved, TryDemo
+from console.ui.intents import AddServer, EditServer, Intent, OpenSaved, TryDemo
+from console.ui.servers.saved_row import SavedRow
 from console.ui.servers.values import Saved
 from console.ui.servers.welcome import WelcomePage
 from console.ui.theme.scheme import Choice
 from console.ui.theme.theme import Theme
+from console.ui.widgets.choice_card import ChoiceCard
+from console.ui.widgets.tool import Tool
 
 
 def saved(id_: str) -> Saved:
@@ -35,32 +38,32 @@ def wanted(page: WelcomePage) -> list[Intent]:
     return heard
 
 
-def buttons(page: WelcomePage) -> list[QPushButton]:
-    return [button for button in page.findChildren(QPushButton) if not button.isHidden()]
+def shown(page: WelcomePage, kind: type[QAbstractButton]) -> list[QAbstractButton]:
+    return [button for button in page.findChildren(kind) if button.isVisibleTo(page)]
 
 
 def test_the_demo_and_a_server(page: WelcomePage) -> None:
     heard = wanted(page)
-    QTest.mouseClick(page.demo, Qt.MouseButton.LeftButton)
-    QTest.keyClick(page.connect_card, Qt.Key.Key_Space)
+    for card in shown(page, ChoiceCard):
+        QTest.keyClick(card, Qt.Key.Key_Space)
     assert heard == [TryDemo(), AddServer()]
 
 
-def test_known_servers_can_be_opened_again(page: WelcomePage) -> None:
+def test_known_servers_can_be_opened_and_edited(page: WelcomePage) -> None:
     heard = wanted(page)
     page.show_saved((saved("a"), saved("b")))
-    assert [button.text() for button in buttons(page)] == ["Server a", "Server b"]
-    assert buttons(page)[1].accessibleDescription() == "Opens b.example.org"
-    QTest.mouseClick(buttons(page)[1], Qt.MouseButton.LeftButton)
-    assert heard == [OpenSaved("b")]
+    QTest.mouseClick(shown(page, SavedRow)[1], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(shown(page, Tool)[0], Qt.MouseButton.LeftButton)
+    assert heard == [OpenSaved("b"), EditServer("a")]
+    assert shown(page, Tool)[0].accessibleName() == "Edit Server a…"
 
 
-def test_the_same_servers_keep_their_buttons_and_others_replace_them(page: WelcomePage) -> None:
+def test_the_same_servers_keep_their_rows_and_others_replace_them(page: WelcomePage) -> None:
     page.show_saved((saved("a"),))
-    before = buttons(page)
+    before = shown(page, SavedRow)
     page.show_saved((saved("a"),))
-    assert buttons(page) == before
-    page.show_saved(tuple(saved(id_) for id_ in "bcdefg"))
-    assert [button.text() for button in buttons(page)] == ["Server b", "Server c", "Server d", "Server e"]
+    assert shown(page, SavedRow) == before
+    page.show_saved((saved("b"), saved("c")))
+    assert len(shown(page, SavedRow)) == 2
     page.show_saved(())
-    assert buttons(page) == []
+    assert shown(page, SavedRow) == []
