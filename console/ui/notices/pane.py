@@ -3,7 +3,8 @@
 import time
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from console.ui.notices.toasts import UNDO, Toasts, Told
@@ -13,7 +14,7 @@ from console.ui.widgets.toast import Notice
 from console.ui.widgets.toast_stack import ToastStack
 
 LOW_WINDOW, MARGIN = 700, 12
-UNDO_KEYS = ("Ctrl", "Z")
+UNDO_KEYS = "Ctrl+Z"
 
 
 class Notices(QObject):
@@ -27,6 +28,10 @@ class Notices(QObject):
         self._servers: dict[str, Toasts] = {}
         self._told: dict[str, Told] = {}
         self.stack.verb_wanted.connect(self._take)
+        # A text field with the keyboard takes these keys for itself.
+        self._undo_keys = QShortcut(QKeySequence(UNDO_KEYS), ground)
+        self._undo_keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._undo_keys.activated.connect(self.undo)
 
     def show_scenes(self, scenes: Mapping[str, Scene]) -> None:
         """Tell what has been settled since the last time."""
@@ -65,7 +70,8 @@ class Notices(QObject):
         standing = {toast.notice.key for toast in self.stack.toasts}
         self._told = {key: kept for key, kept in self._told.items() if key in standing}
         self._told[told.key] = told
-        keys = UNDO_KEYS if told.verb == UNDO else ()
+        caps = self._undo_keys.key().toString(QKeySequence.SequenceFormat.NativeText).split("+")
+        keys = tuple(caps) if told.verb == UNDO else ()
         self.stack.show_notice(Notice(told.key, told.sentence, told.icon, told.verb, keys, failure=told.stays))
 
     def _undoable(self) -> Notice | None:

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.connection.abilities import Abilities
@@ -82,6 +83,24 @@ def test_undo_by_keys_takes_the_newest_way_back_once(notices: Notices, wanted: l
     notices.undo()
     assert wanted == [Perform("summit", (mute(who, muted=False),)) for who in ("p2", "p1")]
     assert not notices.can_undo
+
+
+def test_the_keys_on_the_toast_work_wherever_the_keyboard_is(
+    notices: Notices, wanted: list[Intent], window: QWidget, qtbot: QtBot
+) -> None:
+    somewhere, field = QPushButton("Somewhere", window), QLineEdit("typed", window)
+    for made in (somewhere, field):
+        made.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    notices.show_scenes(before())
+    notices.show_scenes(after(receipt(mute("p1"))))
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert wanted == []
+    somewhere.setFocus()
+    QTest.keyClick(somewhere, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert wanted == [Perform("summit", (mute("p1", muted=False),))]
 
 
 def test_without_a_way_back_there_is_nothing_to_undo(notices: Notices, wanted: list[Intent]) -> None:
