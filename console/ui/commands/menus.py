@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from console.ui.commands.command import Command, Place
@@ -19,8 +20,8 @@ def menu_bar(commands: Commands, parent: QWidget) -> QMenuBar:
 
 
 def context_menu(commands: Commands, place: Place, parent: QWidget) -> QMenu:
-    """Return the menu of a person, a track or a room; it acts on what is selected."""
-    return _menu(commands, "", commands.at(place), parent)
+    """Return the menu of a person, a track or a room for one showing; it acts on what is selected."""
+    return _passing(_menu(commands, "", commands.at(place), parent))
 
 
 def more_menu(commands: Commands, parent: QWidget) -> QMenu:
@@ -29,6 +30,12 @@ def more_menu(commands: Commands, parent: QWidget) -> QMenu:
     menu.addSeparator()
     for place in BAR:
         menu.addMenu(_menu(commands, place.value, commands.at(place), menu))
+    return _passing(menu)
+
+
+def _passing(menu: QMenu) -> QMenu:
+    """Have a menu that is made for one showing go away after it."""
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
 
 

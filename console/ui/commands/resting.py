@@ -1,4 +1,4 @@
-"""Keeps single keys for typing while something that takes typing has the keyboard."""
+"""Keeps single keys, and Escape, for typing while something that takes typing has the keyboard."""
 
 from collections.abc import Iterable
 
@@ -40,7 +40,7 @@ class RestingKeys(QObject):
     """Watches a window: Qt asks the widget with the keyboard, and then its parents, before it runs a shortcut.
 
     Fields that can be edited keep their letters by themselves; lists that open, read-only fields and fields of our own
-    making do not (QWidget::event, QEvent::ShortcutOverride).
+    making do not (QWidget::event, QEvent::ShortcutOverride). Escape too belongs to a field as long as it holds a text.
     """
 
     def __init__(self, window: QWidget, keys: Iterable[str]) -> None:
@@ -53,7 +53,9 @@ class RestingKeys(QObject):
         """Take a single key for typing where that is what it is."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
-        if not self._is_single(event) or not takes_typing(self._window.focusWidget()):
+        focus = self._window.focusWidget()
+        escapes = event.key() == Qt.Key.Key_Escape and isinstance(focus, QLineEdit) and bool(focus.text())
+        if not escapes and not (self._is_single(event) and takes_typing(focus)):
             return super().eventFilter(watched, event)
         event.accept()
         return True

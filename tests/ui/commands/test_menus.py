@@ -86,3 +86,14 @@ def test_an_action_is_the_same_everywhere(commands: Commands, window: QMainWindo
     menu = context_menu(commands, Place.PERSON, window)
     held: list[QAction] = menu.actions()
     assert held[0] is commands.plain_action("mute")
+
+
+def test_a_menu_of_one_showing_goes_away_and_leaves_the_actions(
+    commands: Commands, window: QMainWindow, qtbot: QtBot
+) -> None:
+    menu = context_menu(commands, Place.PERSON, window)
+    gone: list[bool] = []
+    menu.destroyed.connect(lambda: gone.append(True))
+    menu.close()
+    qtbot.waitUntil(lambda: bool(gone))
+    assert commands.action("mute").isEnabled()

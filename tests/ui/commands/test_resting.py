@@ -22,6 +22,7 @@ from console.ui.commands.commands import Commands
 from console.ui.commands.resting import is_single_key
 from console.ui.intents import Intent, Look, Perform
 from console.ui.theme.theme import Theme
+from console.ui.widgets.search_field import SearchField
 from tests.ui.commands.standings import standing
 
 
@@ -104,6 +105,16 @@ def test_other_keys_do_not_rest(theme: Theme, qtbot: QtBot, make: type[QWidget])
     QTest.keyClick(stand.field, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(stand.field, Qt.Key.Key_F6)
     assert stand.heard == [Look("palette"), Look("next-pane")]
+
+
+def test_escape_empties_a_field_before_it_clears_anything_else(theme: Theme, qtbot: QtBot) -> None:
+    field = SearchField(theme, "Filter")
+    stand = Stand(theme, qtbot, field)
+    QTest.keyClicks(field, "ada")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert (field.text(), stand.heard) == ("", [])
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert stand.heard == [Look("clear")]
 
 
 @pytest.mark.parametrize("make", [QPushButton, tree], ids=lambda make: make.__name__)
