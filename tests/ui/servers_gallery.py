@@ -233,7 +233,9 @@ def main(folder: Path, names: list[str]) -> None:
         for name in names or PAGES:
             page = PAGES[name](theme)
             page.show()
-            application.processEvents()
+            # Rows inside rows tell each other one after the other how high they want to be.
+            for _ in range(4):
+                application.processEvents()
             ratio = page.devicePixelRatioF()
             page.grab().save(str(folder / f"{name}-{choice}{f'@{ratio:g}x' if ratio != 1 else ''}.png"))
             page.close()

@@ -1,8 +1,10 @@
 """Fields with a caption, and the field for a secret, which gives its text to nobody but a Secret."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from console.domain.secret import Secret
 from console.domain.stripes import Stripe
@@ -43,6 +45,20 @@ def line(theme: Theme, longest: int, *, identity: bool = False) -> QLineEdit:
     made.setMaxLength(longest)
     made.setFixedHeight(HEIGHT)
     return made
+
+
+def exclusive(buttons: Sequence[QAbstractButton]) -> None:
+    """Have the Tab key lead to the one that is taken: left alone, Qt leads to the first (QAbstractButton, 6.11)."""
+
+    def settle() -> None:
+        taken = any(button.isChecked() for button in buttons)
+        for button in buttons:
+            stops = button.isChecked() or not taken
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
+
+    for button in buttons:
+        button.toggled.connect(settle)
+    settle()
 
 
 class SecretField(QWidget):
@@ -105,7 +121,9 @@ class SecretField(QWidget):
         # Asked for anew: another echo mode takes other hints.
         self._line.setInputMethodHints(self._line.inputMethodHints() | Qt.InputMethodHint.ImhSensitiveData)
         self._eye.show_icon("eye" if masked else "eye-off")
-        self._eye.show_reason("Show the secret" if masked else "Hide the secret", "")
+        name = "Show the secret" if masked else "Hide the secret"
+        self._eye.setAccessibleName(name)
+        self._eye.setToolTip(name)
 
     def _select_nothing(self) -> None:
         if not self._is_masked and self._line.hasSelectedText():
@@ -124,6 +142,7 @@ class StripeRow(QWidget):
         for option in self._options.values():
             row.addWidget(option)
         row.addStretch(1)
+        exclusive(tuple(self._options.values()))
         self.choose(Stripe.NONE)
 
     @property

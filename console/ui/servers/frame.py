@@ -22,6 +22,7 @@ class Frame(QDialog):
     def event(self, event: QEvent) -> bool:
         """Make room before it is shown, and whenever something inside needs more."""
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Polish):
-            needed = self.column.totalMinimumHeightForWidth(WIDTH)
+            # A layout in which nothing wraps gives no height for a width.
+            needed = max(self.column.totalMinimumHeightForWidth(WIDTH), self.column.totalMinimumSize().height())
             self.setMinimumHeight(max(self.minimumHeight(), needed))
         return super().event(event)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.text import visible
+from console.ui.servers.fields import exclusive
 from console.ui.servers.outcome import Outcome
 from console.ui.servers.values import KeepOptions, ProbeKeyring
 from console.ui.theme.theme import Theme
@@ -49,6 +50,7 @@ class KeepChoice(QWidget):
         self._again.clicked.connect(lambda: self.probe(again=True))
         for card in (self._keyring, self._session):
             card.clicked.connect(self._pick)
+        exclusive((self._keyring, self._session))
         self._show_unknown()
 
     @property
