@@ -5,8 +5,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAction, QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible, QAction, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -98,6 +98,14 @@ def test_control_enter_runs_and_stays(stand: Stand) -> None:
     assert stand.heard == [GoTo(RoomKey(SUMMIT.key, "Green Room"))] * 2
     assert stand.palette.isVisible()
     assert stand.field.text() == "green"
+
+
+def test_a_held_enter_runs_once(stand: Stand) -> None:
+    stand.type("green")
+    for repeated in (False, True, True):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, CONTROL, "\r", repeated)
+        QCoreApplication.sendEvent(stand.field, event)
+    assert len(stand.heard) == 1
 
 
 def test_escape_and_its_own_key_close_it(stand: Stand) -> None:
