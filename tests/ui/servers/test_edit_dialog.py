@@ -1,0 +1,199 @@
+"""Changing a saved server, and taking it out of the list."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from console.domain.address import read_address
+from console.domain.stripes import Stripe
+from console.profiles.server import Server
+from console.ui.servers.edit_dialog import ADDRESS_CHANGED, KEY_CHANGED, EditServerDialog
+from console.ui.servers.values import (
+    AddressProbe,
+    KeepOptions,
+    ProbeAddress,
+    ProbeKeyring,
+    Remove,
+    Save,
+    Saving,
+)
+from console.ui.theme.theme import Theme
+from tests.ui.servers.hands import Hands
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+HERE = read_address("wss://live.example.org")
+SUMMIT = Server("1", "Spring Summit", HERE, "APImade-up", Stripe.PRODUCTION, "GNOME Keyring")
+KEYRING = KeepOptions("GNOME Keyring", tried=True)
+
+
+class Editing(Hands):
+    """The dialog."""
+
+    dialog: EditServerDialog
+
+
+@pytest.fixture
+def hands(theme: Theme, desk: QWidget, qtbot: QtBot) -> Editing:
+    return Editing(EditServerDialog(theme, SUMMIT, desk, rest_ms=0), qtbot)
+
+
+def test_it_begins_with_what_is_saved_and_asks_for_nothing(hands: Editing, qtbot: QtBot) -> None:
+    shown = [hands.field(name).text() for name in ("Name", "Address", "API key", "API secret")]
+    assert shown == ["Spring Summit", "wss://live.example.org", "APImade-up", ""]
+    assert hands.field("API secret").placeholderText() == "As it is, in GNOME Keyring"
+    hands.enter()
+    assert (hands.asked, hands.dialog.isVisible()) == ([], False)
+
+
+def test_a_new_name_and_stripe_leave_the_secret_where_it_is(hands: Editing) -> None:
+    hands.write("  Summer   Summit ")
+    hands.tab_to("Stripe and label: Production")
+    hands.key(Qt.Key.Key_Right)
+    hands.enter()
+    assert hands.asked == [Save("Summer Summit", HERE, "APImade-up", None, Stripe.STAGING, True, "1")]
+    hands.dialog.show_answer(Saving("There is a server called Summer Summit already."))
+    assert hands.said == ["There is a server called Summer Summit already."]
+    hands.click("Try again")
+    hands.dialog.show_answer(Saving())
+    assert (hands.count(Save), hands.dialog.isVisible()) == (2, False)
+
+
+@pytest.mark.parametrize("address", ["wss://other.example.org", "wss://live.example.org:8443", "http://localhost:443"])
+def test_another_scheme_host_or_port_asks_for_the_secret_again(hands: Editing, typed: str, address: str) -> None:
+    hands.field("Address").setText(address)
+    assert hands.field("API secret").placeholderText() == "Type it again"
+    hands.enter()
+    assert (hands.said[-1], hands.at, hands.count(Save)) == (ADDRESS_CHANGED, "API secret", 0)
+    hands.write(typed)
+    hands.enter()
+    hands.dialog.show_answer(KEYRING)
+    hands.enter()
+    save = hands.last(Save)
+    assert (save.address, save.lasting) == (read_address(address), True)
+    assert save.secret is not None
+    assert save.secret.reveal() == typed
+
+
+@pytest.mark.parametrize("address", ["https://live.example.org", "wss://live.example.org:443", "live.example.org/x"])
+def test_the_same_place_written_otherwise_keeps_the_secret(hands: Editing, address: str) -> None:
+    hands.field("Address").setText(address)
+    hands.field("Name").setText("Mine")
+    hands.enter()
+    assert hands.last(Save).secret is None
+
+
+def test_another_key_asks_for_its_secret(hands: Editing) -> None:
+    hands.tab_to("API key")
+    hands.write("APIother")
+    hands.enter()
+    assert (hands.said, hands.at, hands.count(Save)) == ([KEY_CHANGED], "API secret", 0)
+
+
+@pytest.mark.parametrize(("field", "said"), [("Name", "Give the server a name."), ("API key", "Type the API key.")])
+def test_what_is_missing_is_said_and_gone_to(hands: Editing, field: str, said: str) -> None:
+    hands.field(field).setText(" ")
+    hands.enter()
+    assert (hands.said, hands.at, hands.asked) == ([said], field, [])
+
+
+def test_an_address_that_is_refused_is_not_saved(hands: Editing) -> None:
+    hands.field("Address").setText("ftp://live.example.org")
+    hands.enter()
+    assert (hands.at, hands.asked) == ("Address", [])
+    assert hands.said == ["An address begins with wss:// or https://, not with ftp://."]
+
+
+def test_only_another_address_is_asked_for_an_answer(hands: Editing) -> None:
+    other = read_address("wss://other.example.org")
+    hands.field("Address").setText("wss://other.example.org")
+    hands.wait(lambda: hands.asked == [ProbeAddress(other)])
+    hands.dialog.show_answer(AddressProbe(HERE, 5))
+    assert hands.said == ["Asking other.example.org…"]
+    hands.dialog.show_answer(AddressProbe(other, 5))
+    assert hands.said == ["Answers over HTTPS"]
+    hands.field("Address").setText("wss://live.example.org")
+    hands.field("Address").setText("wss://live.example.org/")
+    assert hands.said == []
+
+
+def test_a_new_secret_is_asked_where_to_live(hands: Editing, typed: str) -> None:
+    hands.tab_to("API secret")
+    hands.write(typed)
+    hands.click("Continue")
+    assert hands.last(ProbeKeyring) == ProbeKeyring()
+    hands.dialog.show_answer(KEYRING)
+    hands.click("Only until I quit")
+    hands.click("Save")
+    save = hands.last(Save)
+    assert (save.lasting, save.id) == (False, "1")
+    hands.dialog.show_answer(Saving("The file cannot be written."))
+    assert hands.said[-1] == "The file cannot be written."
+    assert typed not in repr(hands.asked)
+
+
+def test_remove_asks_first_and_return_means_no(hands: Editing) -> None:
+    hands.click("Remove server…")
+    assert hands.at == "Cancel"
+    assert "Remove Spring Summit?" in hands.read
+    assert any("its secret is deleted from GNOME Keyring too" in text for text in hands.read)
+    hands.enter()
+    assert (hands.asked, hands.at) == ([], "Name")
+
+
+def test_remove_by_keyboard(hands: Editing) -> None:
+    hands.tab_to("Remove server…")
+    hands.enter()
+    hands.tab_to("Remove server")
+    hands.enter()
+    assert hands.asked == [Remove("1")]
+    hands.dialog.show_answer(Saving("GNOME Keyring did not delete the secret: delete it there yourself."))
+    assert hands.said == ["GNOME Keyring did not delete the secret: delete it there yourself."]
+    hands.click("Remove server")
+    hands.dialog.show_answer(Saving())
+    assert (hands.count(Remove), hands.dialog.isVisible()) == (2, False)
+
+
+def test_where_no_secret_is_kept_none_is_said_to_go(theme: Theme, desk: QWidget, qtbot: QtBot) -> None:
+    hands = Editing(EditServerDialog(theme, replace(SUMMIT, keyring=""), desk), qtbot)
+    assert hands.field("API secret").placeholderText() == "As it is"
+    hands.click("Remove server…")
+    assert not any("secret" in text for text in hands.read)
+    hands.click("Cancel")
+    hands.write("Mine")
+    hands.enter()
+    assert hands.last(Save).lasting is False
+
+
+def test_an_answer_that_nobody_waits_for_closes_nothing(hands: Editing) -> None:
+    hands.dialog.show_answer(Saving())
+    assert hands.dialog.isVisible()
+
+
+def test_the_secret_is_gone_when_the_dialog_is(hands: Editing, typed: str) -> None:
+    hands.tab_to("API secret")
+    hands.write(typed)
+    hands.key(Qt.Key.Key_Escape)
+    assert not hands.dialog.isVisible()
+    for field in hands.dialog.findChildren(QLineEdit):
+        field.setEchoMode(QLineEdit.EchoMode.Normal)
+        field.undo()
+        assert typed not in field.text()
+
+
+def test_everything_that_can_be_reached_has_a_name(hands: Editing) -> None:
+    assert hands.offered == [
+        "Name",
+        "Address",
+        "API key",
+        "API secret",
+        "Show the secret",
+        "Stripe and label: Production",
+        "Remove server…",
+        "Cancel",
+        "Save",
+    ]
+    assert hands.dialog.accessibleName() == "Edit Spring Summit"
