@@ -179,6 +179,7 @@ def test_the_secret_is_gone_when_the_dialog_is(hands: Editing, typed: str) -> No
     hands.key(Qt.Key.Key_Escape)
     assert not hands.dialog.isVisible()
     for field in hands.dialog.findChildren(QLineEdit):
+        assert typed not in field.text()
         field.setEchoMode(QLineEdit.EchoMode.Normal)
         field.undo()
         assert typed not in field.text()
