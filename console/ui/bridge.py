@@ -15,6 +15,8 @@ if TYPE_CHECKING:  # brings asyncio, and the window is painted before that
     from console.connection.connection import Connection
 
 FRAME_MS, SECOND_MS = 16, 1000
+SHARE, LONGEST_MS = 5, 250
+"""Showing takes a fifth of the time at most: what takes long is shown less often, but still four times a second."""
 
 
 @dataclass(slots=True)
@@ -39,6 +41,7 @@ class Bridge(QObject):
         self._attached: dict[str, _Attached] = {}
         self._last = QElapsedTimer()
         self._last.start()
+        self._gap = FRAME_MS
         self._frame = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._frame.timeout.connect(self.show_now)
         self._second = QTimer(self, interval=SECOND_MS)
@@ -111,6 +114,7 @@ class Bridge(QObject):
                 attached.differs = False
                 attached.scene = _drawn(attached.connection, attached.scene, now)
         self.scenes_changed.emit(self.scenes)
+        self._gap = min(max(FRAME_MS, SHARE * self._last.elapsed()), LONGEST_MS)
 
     def _mark(self, key: str) -> None:
         attached = self._attached.get(key)
@@ -119,9 +123,9 @@ class Bridge(QObject):
             self._start_frame()
 
     def _start_frame(self) -> None:
-        """Show what came after a quiet moment at once, and what comes thick and fast once a frame."""
+        """Show what came after a quiet moment at once, and what comes thick and fast together."""
         if not self._frame.isActive():
-            self._frame.start(max(0, FRAME_MS - self._last.elapsed()))
+            self._frame.start(max(0, self._gap - self._last.elapsed()))
 
     def _tick(self) -> None:
         for attached in self._attached.values():
