@@ -5,185 +5,174 @@ import json
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QAbstractScrollArea
+import aiohttp
+from livekit import api
+from PySide6.QtGui import QIcon
 
-from console.actions.tracks import microphones
 from console.app import loop
 from console.app.application import Application
-from console.app.opening import Opening
 from console.app.report import task_failed
 from console.connection.clock import WallClock
 from console.connection.connection import Connection
 from console.connection.pace import Pace
 from console.domain.address import read_address
-from console.domain.rooms import Crowd
+from console.domain.choices import RecordingChoice
 from console.domain.secret import Secret
+from console.domain.tracks import Source
+from console.gateway.calls import Calls
+from console.gateway.tokens import Tokens
 from console.ui.bridge import Bridge
 from console.ui.scene import OpenServer
+from console.ui.shell import Shell
 from console.ui.standing import RoomKey
-from console.ui.theme.theme import Choice, Theme
+from console.ui.theme.scheme import Choice
+from console.ui.theme.theme import Theme
 from console.ui.window import MainWindow
-from tests.bench.figures import KEY, SECRET, percentile
+from tests.bench.figures import KEY, SECRET
+from tests.bench.probes import NotingSession, Painted, Ticker
 
 BENCH = "bench"
-QUIET = Pace(rooms=3600.0, watched=3600.0, recordings=3600.0, recording_rooms=3600.0)
-
-
-class Ticker(QObject):
-    """A 5 ms timer: what it is late by, the window was deaf for."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.gaps: list[float] = []
-        self._since = QElapsedTimer()
-        self._timer = QTimer(self, interval=5, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
-
-    def start(self) -> None:
-        """Begin to count."""
-        self.gaps.clear()
-        self._since.start()
-        self._timer.start()
-
-    def stop(self) -> None:
-        """Stop counting."""
-        self._timer.stop()
-
-    def _tick(self) -> None:
-        self.gaps.append(self._since.nsecsElapsed() / 1e6)
-        self._since.start()
-
-
-class Painted(QObject):
-    """Waits until a view has been painted after something changed."""
-
-    def __init__(self, view: QAbstractScrollArea) -> None:
-        super().__init__()
-        self._view = view
-        self._waiting: asyncio.Future[float] | None = None
-        view.viewport().installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Note the end of the painting: the event is handled first, by hand, and then swallowed."""
-        if event.type() == QEvent.Type.Paint and self._waiting is not None and not self._waiting.done():
-            waiting, self._waiting = self._waiting, None
-            self._view.viewportEvent(event)
-            waiting.set_result(time.perf_counter())
-            return True
-        return False
-
-    def next(self) -> "asyncio.Future[float]":
-        """Return what the next painting fulfils."""
-        self._waiting = asyncio.get_running_loop().create_future()
-        return self._waiting
+PATIENCE = 60.0
+Told = dict[str, float | list[float]]
 
 
 class Console:
-    """One window with one connection."""
+    """One window with one connection at the pace of the program, and the rounds that it can do."""
 
-    def __init__(self, app: Application, url: str, pace: Pace) -> None:
-        self.theme = Theme(app, Choice.LIGHT)
-        self.window = MainWindow(self.theme)
-        self.window.resize(1280, 800)
-        self.window.show()
-        self.bridge = Bridge(time.time, self.window)
-        self.bridge.scenes_changed.connect(self.window.show_scenes)
-        self.opening = Opening(self.bridge, WallClock(), task_failed, pace)
+    def __init__(self, app: Application, url: str) -> None:
+        self._url = url
+        theme = Theme(app, Choice.LIGHT)
+        self._window = MainWindow(theme)
+        self._shell = Shell(theme.colours, QIcon())
+        self._shell.fill(self._window)
+        self._shell.resize(1280, 800)
+        self._shell.show()
+        self._bridge = Bridge(time.time, self._window)
+        self._bridge.scenes_changed.connect(self._window.show_scenes)
+        self._bridge.scenes_changed.connect(self._look)
+        self._window.watching.connect(self._watch)
+        self._session = NotingSession()
         address = read_address(url)
-        server = OpenServer(BENCH, "Bench", address.shown)
-        self.connection: Connection = self.opening.open(server, address, KEY, Secret(SECRET))
-        self.ticker = Ticker()
+        self._calls = Calls(address, Tokens(KEY, Secret(SECRET)), self._session)
+        self._connection = Connection(self._calls, WallClock(), task_failed, Pace())
+        self._server = OpenServer(BENCH, "Bench", address.shown)
+        self._painted = Painted(self._window.people_view.viewport())
+        self._ticker = Ticker()
+        self._done: asyncio.Future[None] | None = None
 
-    async def settled(self) -> None:
-        """Wait until everything is known and nothing is due."""
-        while not (self.connection.snapshot.is_complete() and self.connection.poller.idle):
-            await asyncio.sleep(0.002)
-
-    async def refresh_once(self) -> float:
-        """Refresh everything and return the seconds it took."""
-        poller = self.connection.poller
-        wanted = poller.asked + len(self.connection.snapshot.rooms) + 2
+    async def open(self, select: int) -> Told:
+        """Open the server, wait until everything is known, and select the first rooms until their people are shown."""
         begun = time.perf_counter()
-        poller.refresh()
-        while poller.asked < wanted or not poller.idle:
-            await asyncio.sleep(0.001)
-        return time.perf_counter() - begun
+        self._bridge.attach(self._server, self._connection, RecordingChoice())
+        self._connection.start()
+        await self._all_shown()
+        while not self._connection.snapshot.is_complete():
+            await self._all_shown()
+        took = time.perf_counter() - begun
+        names = list(self._connection.snapshot.rooms)[:select]
+        shown = self._painted.when(lambda: self._rows() >= sum(self._people(name) for name in names))
+        self._window.select_rooms(tuple(RoomKey(BENCH, name) for name in names))
+        await asyncio.wait_for(shown, PATIENCE)
+        return {"wall": took, "rows": self._rows(), "memory": memory()}
 
-    async def refresh(self) -> dict[str, Any]:
-        """Measure one full refresh."""
-        return {"seconds": await self.refresh_once(), "memory": memory()}
+    async def refresh(self) -> Told:
+        """Refresh everything once, until the last answer is shown."""
+        wall, cpu = time.perf_counter(), time.process_time()
+        await self._refresh()
+        return {"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu, "memory": memory()}
 
-    async def stall(self, seconds: float) -> dict[str, Any]:
-        """Refresh back to back and report how late a 5 ms timer was."""
-        self.ticker.start()
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            await self.refresh_once()
-        self.ticker.stop()
-        return {"p99": percentile(self.ticker.gaps, 0.99), "max": max(self.ticker.gaps)}
-
-    async def select(self, rooms: int) -> dict[str, Any]:
-        """Select the first rooms, whose people are then watched and shown."""
-        names = list(self.connection.snapshot.rooms)[:rooms]
-        self.window.select_rooms(tuple(RoomKey(BENCH, name) for name in names))
-        self.connection.watch(frozenset(names))
-        await asyncio.sleep(0.5)
-        return {"rooms": len(names)}
-
-    async def steady(self, seconds: float) -> dict[str, Any]:
-        """Live for so many seconds and return the share of a processor that it took."""
-        begun = time.process_time()
+    async def ticks(self, seconds: float, busy: bool) -> Told:
+        """Count the milliseconds between the ticks of a 5 ms timer, at rest or while refreshing back to back."""
+        load = self._loaded() if busy else None
+        self._ticker.start()
         await asyncio.sleep(seconds)
-        return {"cpu": (time.process_time() - begun) / seconds}
+        self._ticker.stop()
+        await self._unload(load)
+        return {"ms": self._ticker.gaps}
 
-    async def joins(self, rounds: int) -> dict[str, Any]:
-        """Let people join and leave the selected room, and report the milliseconds from the answer to the painting."""
-        state, name = self.connection.state, next(iter(self.connection.snapshot.rooms))
-        painted, took = Painted(self.window.people_view), []
-        for turn in range(rounds):
-            live = state.snapshot.rooms[name]
-            people = list(live.crowd)
-            changed = people[:-1] if turn % 2 else [*people, _newcomer(people[0], turn)]
-            await asyncio.sleep(0.05)
-            waiting = painted.next()
-            begun = time.perf_counter()
-            state.people_answered(name, live.room.sid, time.time(), Crowd.of(changed))
-            took.append(1000 * (await asyncio.wait_for(waiting, 5) - begun))
+    async def steady(self, seconds: float) -> Told:
+        """Live for so many seconds and return the share of a processor that it took."""
+        wall, cpu = time.perf_counter(), time.process_time()
+        await asyncio.sleep(seconds)
+        return {"cpu": (time.process_time() - cpu) / (time.perf_counter() - wall), "memory": memory()}
+
+    async def joins(self, rounds: int) -> Told:
+        """Let people join the first room and leave it, and count the milliseconds from the answer to its painting."""
+        name = next(iter(self._connection.snapshot.rooms))
+        question = api.ListParticipantsRequest(room=name).SerializeToString()
+        took: list[float] = []
+        async with aiohttp.ClientSession() as session:
+            for turn in range(rounds):
+                shown = self._painted.when(partial(self._has_other_rows_than, self._rows()))
+                await session.post(f"{self._url}/control", json={"leave" if turn % 2 else "join": name})
+                self._connection.poller.nudge(name)
+                painted = await asyncio.wait_for(shown, PATIENCE)
+                took.append(1000 * (painted - self._session.answered[question]))
+                await asyncio.sleep(0.03)
         return {"ms": took}
 
-    async def mutes(self, rounds: int, busy: bool) -> dict[str, Any]:
-        """Mute and unmute one microphone, idle or while everything is refreshed, and report each round trip."""
-        live = next(iter(self.connection.snapshot.rooms.values()))
+    async def mutes(self, rounds: int, busy: bool) -> Told:
+        """Mute and unmute one microphone, at rest or while refreshing back to back; count each round trip."""
+        live = next(iter(self._connection.snapshot.rooms.values()))
         person = next(iter(live.crowd))
-        action = microphones(live, person, muted=not person.tracks[0].muted)[0]
-        calls = self.opening.calls(read_address(sys.argv[1]), KEY, Secret(SECRET))
-        stop = asyncio.Event()
-        load = asyncio.create_task(self._load(stop)) if busy else None
+        sid = person.of_source(Source.MICROPHONE)[0].sid
+        load = self._loaded() if busy else None
         took = []
         for turn in range(rounds):
             await asyncio.sleep(0.01)
             begun = time.perf_counter()
-            await calls.mute_track(live.room.name, person.identity, action.target.sid, bool(turn % 2))
+            await self._calls.mute_track(live.room.name, person.identity, sid, turn % 2 == 0)
             took.append(1000 * (time.perf_counter() - begun))
-        stop.set()
-        if load is not None:
-            await load
-        await calls.aclose()
+        await self._unload(load)
         return {"ms": took}
 
-    async def _load(self, stop: asyncio.Event) -> None:
-        while not stop.is_set():
-            await self.refresh_once()
+    async def aclose(self) -> None:
+        """Close the server."""
+        self._bridge.detach(BENCH)
+        await self._connection.aclose()
 
+    async def _refresh(self) -> None:
+        self._connection.poller.refresh()
+        await self._all_shown()
 
-def _newcomer(like: Any, turn: int) -> Any:
-    from dataclasses import replace
+    async def _all_shown(self) -> None:
+        self._done = asyncio.get_running_loop().create_future()
+        await asyncio.wait_for(self._done, PATIENCE)
 
-    return replace(like, sid=f"PA_new{turn}", identity=f"zz-new-{turn}", name=f"Newcomer {turn}")
+    def _watch(self, rooms: tuple[RoomKey, ...]) -> None:
+        self._connection.watch(frozenset(key.room for key in rooms))
+
+    def _look(self, _scenes: object) -> None:
+        """Fulfil what waits once nothing is being asked any more: the window shows the last answer now."""
+        if self._done is not None and not self._done.done() and self._connection.poller.idle:
+            self._done.set_result(None)
+
+    def _loaded(self) -> asyncio.Task[None]:
+        async def load() -> None:
+            while True:
+                await self._refresh()
+
+        return asyncio.create_task(load())
+
+    @staticmethod
+    async def _unload(load: asyncio.Task[None] | None) -> None:
+        if load is not None:
+            load.cancel()
+            await asyncio.wait([load])
+
+    def _has_other_rows_than(self, rows: int) -> bool:
+        return self._rows() != rows
+
+    def _people(self, room: str) -> int:
+        return len(self._connection.snapshot.rooms[room].crowd)
+
+    def _rows(self) -> int:
+        """Count the people in the view, which may stand below heads of rooms."""
+        model = self._window.people_view.model()
+        return sum(1 + model.rowCount(model.index(row, 0)) for row in range(model.rowCount()))
 
 
 def memory() -> float:
@@ -193,17 +182,16 @@ def memory() -> float:
 
 async def main(app: Application) -> int:
     """Do what standard input says, line by line."""
-    console = Console(app, sys.argv[1], QUIET if sys.argv[2] == "quiet" else Pace())
-    orders: dict[str, Callable[..., Awaitable[dict[str, Any]]]] = {
+    console = Console(app, sys.argv[1])
+    orders: dict[str, Callable[..., Awaitable[Told]]] = {
+        "open": console.open,
         "refresh": console.refresh,
-        "stall": console.stall,
-        "select": console.select,
+        "ticks": console.ticks,
         "steady": console.steady,
         "joins": console.joins,
         "mutes": console.mutes,
     }
     try:
-        await console.settled()
         running = asyncio.get_running_loop()
         while line := await running.run_in_executor(None, sys.stdin.readline):
             order = json.loads(line)
@@ -211,7 +199,7 @@ async def main(app: Application) -> int:
             sys.stdout.write(json.dumps(done) + "\n")
             sys.stdout.flush()
     finally:
-        await console.opening.aclose()
+        await console.aclose()
     return 0
 
 

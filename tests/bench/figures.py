@@ -9,11 +9,11 @@ KEY, SECRET = "bench", "not-a-secret-" + "0" * 32
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One measured quantity with all its rounds; `bar` is the most that its median may be."""
+    """One measured quantity with all its rounds; `bar` is the most that its median may be, None for a remark."""
 
     name: str
     rounds: tuple[float, ...]
-    bar: float
+    bar: float | None = None
     unit: str = "×"
 
     @property
@@ -23,8 +23,8 @@ class Figure:
 
     @property
     def holds(self) -> bool:
-        """Say whether the bar is reached."""
-        return self.median <= self.bar
+        """Say whether the bar is reached, where there is one."""
+        return self.bar is None or self.median <= self.bar
 
 
 def percentile(values: Sequence[float], share: float) -> float:
@@ -33,14 +33,18 @@ def percentile(values: Sequence[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
 
 
+def ratios(ours: Sequence[float], theirs: Sequence[float]) -> tuple[float, ...]:
+    """Divide round by round: the two sides of a round were measured right after each other."""
+    return tuple(a / b for a, b in zip(ours, theirs, strict=True))
+
+
 def table(figures: Sequence[Figure]) -> str:
-    """Lay the figures out for reading."""
-    wide = max(len(figure.name) for figure in figures)
-    lines = [f"{'':{wide}}  {'median':>9}  {'range':>19}  {'bar':>8}"]
-    for figure in figures:
+    """Lay the figures out for reading: one line each, what has a bar at the left edge, remarks below it indented."""
+    names = [figure.name if figure.bar is not None else f"  {figure.name}" for figure in figures]
+    wide = max(len(name) for name in names)
+    lines = [f"{'':{wide}}  {'median':>8}       {'range':<17}  bar"]
+    for name, figure in zip(names, figures, strict=True):
         span = f"[{min(figure.rounds):.2f} … {max(figure.rounds):.2f}]"
-        verdict = "holds" if figure.holds else "MISSED"
-        lines.append(
-            f"{figure.name:{wide}}  {figure.median:>9.2f}  {span:>19}  {'≤ ' + format(figure.bar, 'g'):>8} {figure.unit:3} {verdict}"
-        )
+        verdict = "" if figure.bar is None else f"≤ {figure.bar:<5g} {'holds' if figure.holds else 'MISSED'}"
+        lines.append(f"{name:{wide}}  {figure.median:>8.2f} {figure.unit:<3}  {span:<18}  {verdict}".rstrip())
     return "\n".join(lines)

@@ -11,47 +11,56 @@ from livekit import api
 from tests.bench.figures import KEY, SECRET
 
 AT_ONCE = 16
+Known = dict[str, dict[str, tuple[object, ...]]]
 
 
-async def refresh(server: api.LiveKitAPI) -> int:
-    """List all rooms and everybody in them; return how many there are."""
+async def list_everybody(server: api.LiveKitAPI) -> dict[str, api.ListParticipantsResponse]:
+    """List all rooms and everybody in them."""
     rooms = (await server.room.list_rooms(api.ListRoomsRequest())).rooms
     gate = asyncio.Semaphore(AT_ONCE)
 
-    async def people(name: str) -> int:
+    async def people(name: str) -> api.ListParticipantsResponse:
         async with gate:
-            return len((await server.room.list_participants(api.ListParticipantsRequest(room=name))).participants)
+            return await server.room.list_participants(api.ListParticipantsRequest(room=name))
 
-    return sum(await asyncio.gather(*(people(room.name) for room in rooms)))
-
-
-async def once(server: api.LiveKitAPI) -> dict[str, float]:
-    """Measure one full refresh."""
-    begun = time.perf_counter()
-    people = await refresh(server)
-    return {"seconds": time.perf_counter() - begun, "people": people}
+    names = [room.name for room in rooms]
+    return dict(zip(names, await asyncio.gather(*(people(name) for name in names)), strict=True))
 
 
-async def steady(server: api.LiveKitAPI, seconds: float) -> dict[str, float]:
-    """Measure the processor time of a loop that refreshes everything every five seconds."""
-    begun, end = time.process_time(), time.monotonic() + seconds
-    while True:
-        began = time.monotonic()
-        await refresh(server)
-        if began + 5 >= end:
-            await asyncio.sleep(max(0, end - time.monotonic()))
-            return {"cpu": (time.process_time() - begun) / seconds}
-        await asyncio.sleep(5 - (time.monotonic() - began))
+def record(told: api.ParticipantInfo) -> tuple[object, ...]:
+    """Keep of somebody what a list of people shows."""
+    tracks = tuple((t.sid, t.source, t.muted, t.width, t.height, t.mime_type) for t in told.tracks)
+    return told.sid, told.name, told.state, told.kind, told.joined_at, told.metadata, tracks
+
+
+class Script:
+    """What it may be asked to do once; a loop would do it every five seconds."""
+
+    def __init__(self, server: api.LiveKitAPI) -> None:
+        self._server = server
+        self._known: Known = {}
+
+    async def refresh(self) -> int:
+        """List everybody, and do nothing with it; return how many there are."""
+        return sum(len(told.participants) for told in (await list_everybody(self._server)).values())
+
+    async def follow(self) -> int:
+        """List everybody, keep what a list of people shows, and return how many are others than before."""
+        listed = await list_everybody(self._server)
+        now = {name: {p.identity: record(p) for p in told.participants} for name, told in listed.items()}
+        before, self._known = self._known, now
+        return sum(people != before.get(name) for name, people in now.items())
 
 
 async def main(url: str) -> None:
-    """Do what standard input says, line by line."""
+    """Do what standard input says, line by line; answer with the seconds by the clock and of a processor."""
     async with api.LiveKitAPI(url, KEY, SECRET) as server:
-        orders: dict[str, Callable[..., Awaitable[dict[str, float]]]] = {"refresh": once, "steady": steady}
-        loop = asyncio.get_running_loop()
-        while line := await loop.run_in_executor(None, sys.stdin.readline):
-            order = json.loads(line)
-            done = await orders[order.pop("do")](server, **order)
+        script = Script(server)
+        orders: dict[str, Callable[[], Awaitable[int]]] = {"refresh": script.refresh, "follow": script.follow}
+        while line := await asyncio.get_running_loop().run_in_executor(None, sys.stdin.readline):
+            wall, cpu = time.perf_counter(), time.process_time()
+            count = await orders[json.loads(line)["do"]]()
+            done = {"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu, "count": count}
             sys.stdout.write(json.dumps(done) + "\n")
             sys.stdout.flush()
 
