@@ -23,7 +23,6 @@ class PeopleHead(QHeaderView):
         self._sorting = Sorting()
         self.setObjectName("people-head")
         self.setAccessibleName("Columns")
-        self.setSectionsClickable(True)
         self.setStretchLastSection(False)
         self.setMinimumSectionSize(20)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -6,7 +6,6 @@ from console.ui.people.listing import left_row
 from console.ui.people.rows import FoldedKey, PersonRow, TrackRow
 from console.ui.people.sheet import Sheet
 from console.ui.people.tracks import left_track
-from console.ui.standing import PersonKey
 from console.ui.trees.keyed import KeyedModel
 from console.ui.trees.steady import steady
 
@@ -16,7 +15,7 @@ def held(sheet: Sheet, model: KeyedModel) -> Sheet:
     for parent, wanted in tuple(sheet.keys.items()):
         shown = model.below(parent)
         is_new = parent is not None and model.row(parent) is None
-        is_first = not shown and not isinstance(parent, PersonKey)
+        is_first = not shown and parent is None
         if is_new or is_first or _is_folded(shown) or _is_folded(wanted):
             continue
         order = steady(shown, wanted, held=True, may_grow=parent == _last_parent(sheet))

@@ -15,6 +15,7 @@ _WORDS = {
     Source.SCREEN: "Screen",
     Source.SCREEN_AUDIO: "Screen sound",
 }
+_ORDER = (*_WORDS, Source.UNKNOWN)
 _MEDIA = {Medium.AUDIO: "Sound", Medium.VIDEO: "Picture", Medium.DATA: "Data"}
 _ICONS = {
     Source.MICROPHONE: ("mic", "mic-off"),
@@ -31,7 +32,7 @@ _CODECS = {"opus": "Opus", "red": "RED", "h264": "H.264", "h265": "H.265"}
 
 
 def track_rows(key: PersonKey, participant: Participant, pending: Collection[str], *, stale: bool) -> list[TrackRow]:
-    """Word every track of a participant in the domain's order; `pending` are sids that are being muted or unmuted."""
+    """Word every track of a participant, what is heard first; `pending` are sids that are being muted or unmuted."""
     has_sound = any(track.source is Source.SCREEN_AUDIO for track in participant.tracks)
     return [
         TrackRow(
@@ -44,7 +45,7 @@ def track_rows(key: PersonKey, participant: Participant, pending: Collection[str
             track.sid in pending,
             stale,
         )
-        for track in participant.tracks
+        for track in sorted(participant.tracks, key=lambda track: (_ORDER.index(track.source), track.sid))
     ]
 
 

@@ -61,6 +61,8 @@ class PeopleView(KeyedView):
         self._sorting = Sorting()
         self.head = PeopleHead(theme)
         self.setHeader(self.head)
+        # Taking over a head, a tree that does not sort by itself makes it deaf.
+        self.head.setSectionsClickable(True)
         self.head.sectionClicked.connect(self._sort_by)
         self.setObjectName("people")
         self.setAccessibleName("People")
@@ -118,8 +120,7 @@ class PeopleView(KeyedView):
         if event.button() != Qt.MouseButton.LeftButton or (pressed is None and not self._press_mark(event)):
             super().mousePressEvent(event)
         elif pressed is not None:
-            # Held, like any press, but it is none of the tree's: nothing is selected and no focus moves.
-            self._pressed = True
+            self.take_press()
             self._down = pressed.offer.button.verb
             self.viewport().update()
             if pressed.offer.button.enabled and self._clock() - self._turned_at > TURNED_SECONDS:
@@ -163,10 +164,12 @@ class PeopleView(KeyedView):
         if event.button() != Qt.MouseButton.LeftButton or row is None:
             return False
         if isinstance(row, GroupRow) or (isinstance(row, PersonRow) and CHEVRON - 4 <= x < NAME - 2):
+            self.take_press()
             if self._rows.hasChildren(index):
                 self.flip(index)
             return True
         if isinstance(row, PersonRow) and x < CHEVRON - 4 and not event.modifiers():
+            self.take_press()
             self.toggle(index)
             self.checked.emit()
             return True

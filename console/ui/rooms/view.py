@@ -58,6 +58,7 @@ class RoomsView(KeyedView):
         index = self.first(self.indexAt(event.position().toPoint()))
         if isinstance(self.row_of(index), ServerRow):
             if event.button() == Qt.MouseButton.LeftButton:
+                self.take_press()
                 self.flip(index)
             return
         super().mousePressEvent(event)

@@ -126,21 +126,31 @@ class KeyedModel(QStandardItemModel):
         tail = _same(shown[head:][::-1], wanted[head:][::-1])
         old, new = shown[head : len(shown) - tail], wanted[head : len(wanted) - tail]
         gone, fresh = set(old) - set(new), set(new) - set(old)
-        stays = [key for key in old if key not in gone] == [key for key in new if key not in fresh]
         item = self._items[parent] if parent is not None else self.invisibleRootItem()
-        gaps, joints = _runs(old, gone), _runs(new, fresh)
-        if stays and len(gaps) + len(joints) <= FEW:
+        # First all that goes, for it may come again below another parent.
+        self._remove(item, shown, head, old, gone)
+        made = {key: self._made(key, keys, rows) for key in new if key in fresh}
+        joints = _runs(new, fresh)
+        stays = [key for key in old if key not in gone] == [key for key in new if key not in fresh]
+        if stays and len(joints) <= FEW:
+            for first, last in joints:
+                item.insertRows(head + first, [made[key] for key in new[first:last]])
+        else:
+            item.insertRows(item.rowCount(), list(made.values()))
+            self._sort(item, wanted)
+        self._keys[parent] = wanted
+
+    def _remove(self, item: QStandardItem, shown: Sequence[Key], head: int, old: Sequence[Key], gone: set[Key]) -> None:
+        gaps = _runs(old, gone)
+        if len(gaps) <= FEW:
             for first, last in reversed(gaps):
                 item.removeRows(head + first, last - first)
-            for first, last in joints:
-                item.insertRows(head + first, [self._made(key, keys, rows) for key in new[first:last]])
         else:
-            item.insertRows(len(shown), [self._made(key, keys, rows) for key in new if key in fresh])
-            self._sort(parent, (*wanted, *(key for key in old if key in gone)))
-            item.removeRows(len(wanted), len(gone))
+            rest = [key for key in shown if key not in gone]
+            self._sort(item, (*rest, *(key for key in old if key in gone)))
+            item.removeRows(len(rest), len(gone))
         for key in gone:
             self._forget(key)
-        self._keys[parent] = wanted
 
     def _made(self, key: Key, keys: Mapping[Key, Sequence[Key]], rows: Mapping[Key, Row]) -> QStandardItem:
         """Make a row with all that is below it, before Qt hears of it."""
@@ -160,8 +170,7 @@ class KeyedModel(QStandardItemModel):
             self._forget(child)
         del self._items[key], self._rows[key]
 
-    def _sort(self, parent: Key, order: Sequence[Key]) -> None:
-        item = self._items[parent] if parent is not None else self.invisibleRootItem()
+    def _sort(self, item: QStandardItem, order: Sequence[Key]) -> None:
         self.blockSignals(True)
         self._number(order)
         self.blockSignals(False)

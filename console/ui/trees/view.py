@@ -59,7 +59,7 @@ class KeyedView(QTreeView):
         super().__init__(parent)
         self._theme, self._rows, self._ground = theme, model, ground
         self._under = QPersistentModelIndex()
-        self._pointed = self._pressed = self._by_keyboard = False
+        self._pointed = self._pressed = self._taken = self._by_keyboard = False
         self.motion = Motion(theme, self, clock)
         self.motion.stepped.connect(self._repaint)
         self.setModel(model)
@@ -95,7 +95,9 @@ class KeyedView(QTreeView):
 
     def chosen(self) -> tuple[Hashable, ...]:
         """Return the keys of the selected rows from top to bottom."""
-        found = ((_path(index), self.row_of(index)) for index in self.selectionModel().selectedRows(0))
+        # Not selectedRows(): a toggled row hides selected ones of the same number below other parents from it.
+        rows = (index for index in self.selectionModel().selectedIndexes() if index.column() == 0)
+        found = ((_path(index), self.row_of(index)) for index in rows)
         ordered = sorted(((path, row.key) for path, row in found if row is not None), key=lambda pair: pair[0])
         return tuple(key for _, key in ordered)
 
@@ -134,6 +136,10 @@ class KeyedView(QTreeView):
             self.selectionModel().setCurrentIndex(self.first(index), flag.NoUpdate)
             self.selectionModel().select(self.first(index), flag.Toggle | flag.Rows)
 
+    def take_press(self) -> None:
+        """Keep a press from the tree: to move on with the button down selects nothing then."""
+        self._pressed = self._taken = True
+
     def flip(self, index: Index) -> None:
         """Fold a row, or unfold it."""
         self.setExpanded(self.first(index), not self.isExpanded(self.first(index)))
@@ -169,7 +175,8 @@ class KeyedView(QTreeView):
         """Stand on the row that is drawn here now."""
         self._pointed = True
         self._stand_on(self.first(self.indexAt(event.position().toPoint())))
-        super().mouseMoveEvent(event)
+        if not self._taken:
+            super().mouseMoveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Hold the rows until the button is up again."""
@@ -178,7 +185,9 @@ class KeyedView(QTreeView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let the rows go, if the pointer is not above them."""
-        super().mouseReleaseEvent(event)
+        if not self._taken:
+            super().mouseReleaseEvent(event)
+        self._taken = False
         over = self.viewport().rect().contains(event.position().toPoint())
         self._let_go(pointed=self._pointed and over, pressed=False)
 

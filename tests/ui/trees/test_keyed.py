@@ -127,6 +127,17 @@ def test_a_change_is_told_for_the_whole_row_and_only_once(model: Words) -> None:
     assert told == [(1, 0, 2)]
 
 
+def test_a_row_may_come_again_below_another_parent(model: Words) -> None:
+    flat(model, "ab")
+
+    model.show({None: ("g",), "g": ("b", "a")}, {letter: Word(letter, letter) for letter in "gab"})
+    model.show({"b": ("x",)}, {"x": Word("x", "x"), "b": Word("b", "B")})
+
+    assert read(model, QModelIndex()) == (("g", (("B", (("x", ()),)), ("a", ()))),)
+    flat(model, "ba")
+    assert top(model) == "ba"
+
+
 def test_cells_are_worded_when_they_are_asked(model: Words) -> None:
     flat(model, "a")
     index = model.index_of("a")
