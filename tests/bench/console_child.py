@@ -2,11 +2,13 @@
 
 import asyncio
 import json
+import os
 import sys
 import time
 from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
+from types import TracebackType
 
 import aiohttp
 from livekit import api
@@ -180,6 +182,12 @@ def memory() -> float:
     return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * 4096 / 1e6
 
 
+def fail(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """End at once: an exception in a slot would be printed and forgotten, and what is measured then would be wrong."""
+    sys.__excepthook__(kind, error, trace)
+    os._exit(1)
+
+
 async def main(app: Application) -> int:
     """Do what standard input says, line by line."""
     console = Console(app, sys.argv[1])
@@ -204,4 +212,5 @@ async def main(app: Application) -> int:
 
 
 if __name__ == "__main__":
+    sys.excepthook = fail
     sys.exit(loop.run(main, Application()))

@@ -51,5 +51,5 @@ TINY = Plan(
     join_rounds=1,
     joins=2,
     steady_rounds=1,
-    steady_seconds=0.3,
+    steady_seconds=1.2,
 )
