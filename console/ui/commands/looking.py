@@ -42,7 +42,8 @@ def _room(place: int) -> Callable[[Chosen], Offer]:
 
 def _rooms(standing: Standing) -> Iterable[RoomKey]:
     if standing.listed:
-        return standing.listed
+        # The tree lets go of a closed server's rooms a moment after the server is gone.
+        return (key for key in standing.listed if key.server in standing.scenes)
     scene = standing.scenes.get(standing.server)
     return [RoomKey(standing.server, name) for name in islice(scene.shown.rooms, KEYED_ROOMS)] if scene else []
 

@@ -48,3 +48,10 @@ def test_the_keys_of_rooms_follow_the_screen() -> None:
     assert offered("room-1", listed).intent == GoTo(RoomKey(SERVER, "Gamma"))
     assert offered("room-3", listed).reason == "There are fewer rooms."
     assert offered("room-1", Standing()).reason == "No server is open."
+
+
+def test_a_room_of_a_server_that_was_just_closed_is_not_looked_up() -> None:
+    late = replace(standing(scene(room("Alpha"))), scenes={}, listed=(RoomKey(SERVER, "Alpha"),))
+    assert offered("room-1", late).reason == "No server is open."
+    late = replace(standing(scene(room("Alpha"), key="autumn")), listed=(RoomKey(SERVER, "Alpha"),))
+    assert offered("room-1", late).reason == "There are fewer rooms."
