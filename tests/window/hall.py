@@ -1,6 +1,7 @@
 """A room on a real server with real people in it, and what the server itself says about it."""
 
 import asyncio
+from copy import copy
 
 from livekit import api
 
@@ -16,6 +17,12 @@ class Hall:
         self.server, self.name = server, name
         self._crowd = crowd
         self._lk = server.api()
+
+    def beside(self, name: str) -> "Hall":
+        """Return another room of the same server, over the same connection."""
+        other = copy(self)
+        other.name = name
+        return other
 
     async def join(self, identity: str, *sources: str, name: str = "", guise: Guise | None = None) -> Person:
         """Let somebody in; a real track is listed once its first sound or picture came."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from console.ui.activity.ledger import Ledger
 from console.ui.activity.listing import ReceiptList
@@ -41,7 +41,7 @@ class Activity(QWidget):
         self._empty = EmptyState(theme, "history", *EMPTY)
         self.copy = Tool(theme, "copy", "Copy what is listed")
         close = Tool(theme, "x", "Close activity")
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
         head = QHBoxLayout()
@@ -57,7 +57,7 @@ class Activity(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.filter)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
         self.filter.textChanged.connect(self._filter)
         self._new.clicked.connect(self.list.catch_up)
         self.list.held_back.connect(self._say_new)

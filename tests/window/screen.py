@@ -1,0 +1,83 @@
+"""What stands on the screen of the main window, in the words of the job: rooms, people, toasts, the record button."""
+
+import asyncio
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog
+
+from console.ui.recording.button import RecordButton
+from console.ui.recording.states import RecordState
+from console.ui.widgets.toast import Toast
+from tests.window import hands
+from tests.window.console import Console
+from tests.window.hall import Hall
+
+
+def room(name: str) -> str:
+    """Return what is said of a room in the tree."""
+    return _line("Rooms", name)
+
+
+def person(name: str) -> str:
+    """Return what is said of somebody in the table."""
+    return _line("People", name)
+
+
+def _line(table: str, name: str) -> str:
+    found = [line for line in hands.rows(table) if line.startswith(f"{name}, ")]
+    assert len(found) == 1, f"{len(found)} × {name} among {hands.rows(table)}"
+    return found[0]
+
+
+def toasts() -> list[str]:
+    """Return the sentences of the toasts that stand."""
+    return [hands.named(toast) for toast in hands.seen(Toast)]
+
+
+def record_button() -> RecordButton:
+    """Return the one record button that can be seen."""
+    (found,) = hands.seen(RecordButton)
+    assert isinstance(found, RecordButton)
+    return found
+
+
+def record_state() -> RecordState:
+    """Return what the record button shows."""
+    return record_button().state
+
+
+def dialog() -> str:
+    """Return the title of the dialog that is open, or nothing."""
+    return next((hands.named(found) for found in hands.seen(QDialog)), "")
+
+
+async def enter(console: Console, hall: Hall, *people: str) -> None:
+    """Choose a room with the mouse, and wait until these people are shown."""
+    await console.sees(lambda: room(hall.name))
+    hands.choose("Rooms", f"{hall.name}, ")
+    await console.sees(lambda: hall.name in hands.words().splitlines())
+    for name in people:
+        await console.sees(_told(name))
+
+
+async def run_from_palette(console: Console, typed: str, chosen: str) -> None:
+    """Open the palette by its key, type, wait for a row to be the first, and press Enter."""
+    hands.keys("Ctrl+K")
+    await console.sees(lambda: hands.focused() == "Search people, rooms and commands")
+    hands.write(typed)
+    await console.sees(lambda: hands.current("Results").startswith(chosen))
+    hands.keys("Return")
+
+
+async def go_to(console: Console, name: str) -> None:
+    """Bring the keyboard to a pane, with F6 as often as it takes."""
+    for _ in range(6):
+        if hands.focused() == name:
+            return
+        hands.keys("F6")
+        await asyncio.sleep(0)
+    raise AssertionError(f"F6 never came to {name}")
+
+
+def _told(name: str) -> Callable[[], str]:
+    return lambda: person(name)
