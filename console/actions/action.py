@@ -27,6 +27,7 @@ class Verdict(Enum):
 
     SEEN = auto()
     NOT_YET = auto()
+    UNDER_WAY = auto()
     MOOT = auto()
 
 

@@ -9,6 +9,7 @@ from console.actions.action import Action, Key, Verdict, Words
 from console.actions.targets import RoomTarget
 from console.domain.choices import RecordingChoice
 from console.domain.errors import Missing, Refused, Unanswered
+from console.domain.light import is_lost
 from console.domain.recordings import Recording, Status
 from console.domain.snapshot import Snapshot
 from console.domain.text import isolated
@@ -61,6 +62,8 @@ class StartRecording:
     target: RoomTarget
     choice: RecordingChoice
     path: str
+    lost: frozenset[str] = frozenset()
+    """The egress ids that were listed as active in the room without a recorder when the finger came down."""
 
     @property
     def key(self) -> Key:
@@ -72,7 +75,8 @@ class StartRecording:
 
     @property
     def patience(self) -> int:
-        return 0
+        """Half a minute of good looks that do not find it; one that is found to be starting is waited for."""
+        return 15
 
     @property
     def words(self) -> Words:
@@ -83,7 +87,7 @@ class StartRecording:
         return isinstance(other, StartRecording) and other.target == self.target
 
     def mismatch(self, snapshot: Snapshot) -> str:
-        if snapshot.recordings.running_in(self.target.name):
+        if any(not is_lost(snapshot, r) for r in snapshot.recordings.being_kept(self.target.name)):
             return f"{isolated(self.target.name)} already has a recording."
         return self.target.mismatch(snapshot)
 
@@ -94,14 +98,17 @@ class StartRecording:
         return snapshot
 
     def verdict(self, snapshot: Snapshot, answer: str) -> Verdict:
-        ours = snapshot.recordings.by_id.get(answer)
-        if ours is None or ours.status is Status.STARTING:
+        ours = snapshot.recordings.by_id.get(answer) or _named(self.path, snapshot.recordings.of_room(self.target.name))
+        if ours is None:
             return Verdict.NOT_YET
+        if ours.status is Status.STARTING:
+            return Verdict.UNDER_WAY
         return Verdict.MOOT if ours.status in (Status.FAILED, Status.ABORTED) else Verdict.SEEN
 
     async def perform(self, calls: "Calls") -> str:
         """Look, start, and where the answer is lost look again by our own file name; returns the egress id."""
-        if (await calls.find_recordings(self.target.name)).running_in(self.target.name):
+        listed = (await calls.find_recordings(self.target.name)).being_kept(self.target.name)
+        if any(r.egress_id not in self.lost for r in listed):
             raise Refused(Trouble(Cause.REFUSED, f"{isolated(self.target.name)} already has a recording."))
         try:
             return (await calls.start_recording(self.target.name, self.choice, self.path)).egress_id
@@ -117,11 +124,15 @@ class StartRecording:
             raise
 
     async def _ours(self, calls: "Calls") -> Recording | None:
-        listed = (await calls.find_recordings(self.target.name)).of_room(self.target.name)
-        return next((r for r in listed if any(f.name.endswith(self.path) for f in r.files)), None)
+        return _named(self.path, (await calls.find_recordings(self.target.name)).of_room(self.target.name))
 
     def inverse(self, before: Snapshot) -> Action | None:
         return None
+
+
+def _named(path: str, recordings: tuple[Recording, ...]) -> Recording | None:
+    """Return the recording that writes our file: the six characters at its end are nobody else's."""
+    return next((r for r in recordings if any(f.name.endswith(path) for f in r.files)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from console.app.options import Options
 from console.app.remembering import Remembered
 from console.app.servers import ServerDesk
 from console.connection.tasks import Tasks
+from console.domain.light import is_lost
 from console.domain.recordings import Recording
 from console.profiles.errors import ProfileError
 from console.profiles.server import Spared
@@ -160,7 +161,10 @@ class Desk:
         except TemplateRefused as refused:
             self._window.say(f"Not started: {refused}", stays=True)
             return
-        self._opening[server].run(StartRecording(target, choice, path))
+        snapshot = self._bridge.scenes[server].truth
+        listed = snapshot.recordings.being_kept(target.name)
+        lost = frozenset(recording.egress_id for recording in listed if is_lost(snapshot, recording))
+        self._opening[server].run(StartRecording(target, choice, path, lost))
 
     def _spare(self, intent: wanted.Spare) -> None:
         one = {(intent.room, intent.identity)}

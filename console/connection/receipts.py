@@ -45,6 +45,8 @@ class Receipt:
         words = self.action.words
         if self.outcome.is_open:
             return words.doing
+        if self.outcome is Outcome.UNKNOWN:
+            return f"{words.doing}, outcome unknown"
         return words.done if self.outcome is Outcome.SEEN else words.failed
 
     @property

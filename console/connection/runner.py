@@ -140,6 +140,8 @@ class Runner:
             watch.last_look = asked_at
             watch.looks += 1
             match action.verdict(snapshot, receipt.answer):
+                case Verdict.UNDER_WAY:
+                    watch.looks = 0
                 case Verdict.SEEN:
                     self._keep(replace(receipt, seen_at=self._clock.now()))
                     self._close(number, Outcome.SEEN, receipt.answer if " " in receipt.answer else "")

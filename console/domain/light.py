@@ -46,7 +46,7 @@ def room_light(snapshot: Snapshot, room: str, now: float, dismissed: Set[str] = 
 
     What only streams is no recording: nothing of it is kept.
     """
-    found = [r for r in snapshot.recordings.of_room(room) if r.files or not r.streams]
+    found = [r for r in snapshot.recordings.of_room(room) if r.is_kept]
     running = [recording_light(snapshot, r, now) for r in found if r.status.is_running]
     if running:
         proven = [light for light in running if light.light is Light.PROVEN]
@@ -81,6 +81,20 @@ def recording_light(snapshot: Snapshot, recording: Recording, now: float, dismis
     # The recorder joins before the list says ACTIVE, and that moment is `updated_at`: an older look proves nothing.
     checking = light is Light.UNPROVEN and asked < max(recording.started_at, recording.updated_at)
     return RoomLight(light, recording, listed, seen, checking=checking)
+
+
+def is_lost(snapshot: Snapshot, recording: Recording) -> bool:
+    """Say whether a recording is listed as active although its room was asked since and has no recorder.
+
+    The list never forgets it: without this a room whose recorder died could never be recorded again.
+    """
+    live = snapshot.rooms.get(recording.room_name)
+    return (
+        recording.status is Status.ACTIVE
+        and live is not None
+        and live.asked_at >= max(recording.started_at, recording.updated_at)
+        and recording.egress_id not in live.crowd.by_identity
+    )
 
 
 def _ended(recording: Recording, now: float, dismissed: Set[str]) -> Light:

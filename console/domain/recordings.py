@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from console.domain.choices import Preset
+
 
 class Status(StrEnum):
     """The server's own word (livekit_egress.proto, EgressStatus)."""
@@ -56,11 +58,17 @@ class Recording:
     ended_at: float = 0.0
     updated_at: float = 0.0
     layout: str = ""
+    preset: Preset | None = None
     files: tuple[File, ...] = ()
     streams: bool = False
     error: str = ""
     error_code: int = 0
     details: str = ""
+
+    @property
+    def is_kept(self) -> bool:
+        """Say whether it leaves something behind: what only streams is no recording."""
+        return bool(self.files) or not self.streams
 
     @property
     def order(self) -> tuple[bool, float, str]:
@@ -89,5 +97,9 @@ class Recordings:
         return self.by_room.get(name, ())
 
     def running_in(self, name: str) -> tuple[Recording, ...]:
-        """Return the recordings of one room that the server counts as going on."""
+        """Return what the server counts as going on in one room, streams too."""
         return tuple(r for r in self.of_room(name) if r.status.is_running)
+
+    def being_kept(self, name: str) -> tuple[Recording, ...]:
+        """Return what the server counts as going on in one room and leaves a file behind."""
+        return tuple(r for r in self.running_in(name) if r.is_kept)

@@ -10,7 +10,7 @@ from livekit.api.twirp_client import TwirpClient
 from yarl import URL
 
 from console.domain.address import Address
-from console.domain.choices import Preset, RecordingChoice
+from console.domain.choices import RecordingChoice
 from console.domain.participants import Participant
 from console.domain.recordings import Recording, Recordings
 from console.domain.rooms import Crowd, Room
@@ -22,16 +22,7 @@ from console.gateway.methods import LIST_WITHIN, ListMethod, Method, Told
 from console.gateway.session import GuardedSession
 from console.gateway.tokens import Tokens
 
-_PRESETS = {
-    Preset.HD_30: api.EncodingOptionsPreset.H264_720P_30,
-    Preset.HD_60: api.EncodingOptionsPreset.H264_720P_60,
-    Preset.FULL_HD_30: api.EncodingOptionsPreset.H264_1080P_30,
-    Preset.FULL_HD_60: api.EncodingOptionsPreset.H264_1080P_60,
-    Preset.PORTRAIT_HD_30: api.EncodingOptionsPreset.PORTRAIT_H264_720P_30,
-    Preset.PORTRAIT_HD_60: api.EncodingOptionsPreset.PORTRAIT_H264_720P_60,
-    Preset.PORTRAIT_FULL_HD_30: api.EncodingOptionsPreset.PORTRAIT_H264_1080P_30,
-    Preset.PORTRAIT_FULL_HD_60: api.EncodingOptionsPreset.PORTRAIT_H264_1080P_60,
-}
+_PRESET_NUMBERS = {preset: number for number, preset in translate.PRESETS.items()}
 
 
 class Calls:
@@ -118,7 +109,7 @@ class Calls:
         wanted = api.RoomCompositeEgressRequest(
             room_name=room,
             layout=choice.page,
-            preset=_PRESETS[choice.preset],
+            preset=_PRESET_NUMBERS[choice.preset],
             file_outputs=[api.EncodedFileOutput(file_type=api.EncodedFileType.MP4, filepath=path)],
         )
         return translate.recording_told(await self._ask(methods.START, wanted))

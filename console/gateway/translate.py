@@ -7,6 +7,7 @@ from livekit import api
 from livekit.protocol import egress as egress_proto
 from livekit.protocol import models as models_proto
 
+from console.domain.choices import Preset
 from console.domain.participants import Kind, Participant, Permission, Presence, Role
 from console.domain.recordings import File, Recording, Status, What
 from console.domain.rooms import Room
@@ -53,6 +54,16 @@ _STATUSES = {
     egress_proto.EgressStatus.EGRESS_FAILED: Status.FAILED,
     egress_proto.EgressStatus.EGRESS_ABORTED: Status.ABORTED,
     egress_proto.EgressStatus.EGRESS_LIMIT_REACHED: Status.LIMIT_REACHED,
+}
+PRESETS = {
+    egress_proto.EncodingOptionsPreset.H264_720P_30: Preset.HD_30,
+    egress_proto.EncodingOptionsPreset.H264_720P_60: Preset.HD_60,
+    egress_proto.EncodingOptionsPreset.H264_1080P_30: Preset.FULL_HD_30,
+    egress_proto.EncodingOptionsPreset.H264_1080P_60: Preset.FULL_HD_60,
+    egress_proto.EncodingOptionsPreset.PORTRAIT_H264_720P_30: Preset.PORTRAIT_HD_30,
+    egress_proto.EncodingOptionsPreset.PORTRAIT_H264_720P_60: Preset.PORTRAIT_HD_60,
+    egress_proto.EncodingOptionsPreset.PORTRAIT_H264_1080P_30: Preset.PORTRAIT_FULL_HD_30,
+    egress_proto.EncodingOptionsPreset.PORTRAIT_H264_1080P_60: Preset.PORTRAIT_FULL_HD_60,
 }
 _REQUESTS = {
     "room_composite": What.ROOM,
@@ -188,12 +199,18 @@ def recording_told(told: api.EgressInfo) -> Recording:
         ended_at=told.ended_at / NANOSECONDS,
         updated_at=told.updated_at / NANOSECONDS,
         layout=told.room_composite.layout if request == "room_composite" else "",
+        preset=_preset(told.room_composite) if request == "room_composite" else None,
         files=files,
         streams=bool(told.stream_results),
         error=told.error,
         error_code=told.error_code,
         details=told.details,
     )
+
+
+def _preset(told: api.RoomCompositeEgressRequest) -> Preset | None:
+    """Read the size that was asked for; a request without one gets the first (egress pkg/config/encoding.go)."""
+    return None if told.WhichOneof("options") == "advanced" else PRESETS.get(told.preset)
 
 
 def _role(kind: Kind, may: Permission, attribute: str, metadata: str) -> Role:

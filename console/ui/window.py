@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from console.domain.text import visible
 from console.ui.body import Body
 from console.ui.centre import Centre
 from console.ui.commands.command import Offer, Place
@@ -16,7 +17,7 @@ from console.ui.intents import ArmStop, GoTo, Intent, Look, ShowServer
 from console.ui.notices.banner_pane import BannerPane
 from console.ui.notices.pane import Notices
 from console.ui.palette.palette import Palette
-from console.ui.recording.clocks import recording_clocks, title
+from console.ui.recording.clocks import title
 from console.ui.rooms.pane import RoomsPane
 from console.ui.scene import Scene
 from console.ui.servers.switcher import switcher_menu
@@ -234,6 +235,8 @@ class MainWindow(QWidget):
 
     def _clear(self) -> None:
         """Take back one thing at a time, the nearest first."""
+        if self._side.inspector.keep_recording() or self._centre.transport.keep_recording():
+            return
         if self._body.close_overlay():
             return
         if self._people or self._tracks:
@@ -282,8 +285,7 @@ class MainWindow(QWidget):
         self._status.show_scenes(self._scenes, self._front, room)
         self._banner.show_scene(scene)
         self._notices.show_scenes(self._scenes)
-        clocks = recording_clocks(self._scenes.values(), room)
-        self.setWindowTitle(title(clocks, scene.server.name if scene is not None else NAME))
+        self.setWindowTitle(title(self._status.line.clocks, visible(scene.server.name) if scene is not None else NAME))
         self._show_standing()
         self._place_notices()
 

@@ -1,6 +1,7 @@
 """File names are ours to make, and a hostile room name has no say in where they go."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from console.actions.recordings import StartRecording, StopRecording, TemplateRe
 from console.actions.targets import RoomTarget
 from console.domain.choices import RecordingChoice
 from console.domain.recordings import Status
-from tests.made import NOW, recording, room, snapshot
+from tests.made import NOW, recorder, recording, room, snapshot
 
 HALL = RoomTarget("Hall", "RM_Hall")
 
@@ -37,9 +38,23 @@ def test_no_room_name_leaves_the_safe_letters(name: str, template: str) -> None:
 def test_a_room_that_is_being_recorded_is_never_started_again() -> None:
     start = StartRecording(HALL, RecordingChoice(), "hall.mp4")
     for status in (Status.STARTING, Status.ACTIVE, Status.ENDING):
-        seen = snapshot(room("Hall"), recordings=(recording("EG_1", "Hall", status),))
+        seen = snapshot(room("Hall", recorder("EG_1")), recordings=(recording("EG_1", "Hall", status),))
         assert start.mismatch(seen) == "Hall already has a recording."
     assert start.mismatch(snapshot(room("Hall"), recordings=(recording("EG_1", "Hall", Status.FAILED),))) == ""
+
+
+def test_a_room_whose_recorder_died_can_be_recorded_again_although_the_list_never_forgets_it() -> None:
+    start = StartRecording(HALL, RecordingChoice(), "hall.mp4")
+    lost = snapshot(room("Hall"), recordings=(recording("EG_1", "Hall"),))
+    assert start.mismatch(lost) == ""
+    unasked = snapshot(room("Hall", asked_at=NOW - 100), recordings=(recording("EG_1", "Hall"),))
+    assert start.mismatch(unasked) == "Hall already has a recording."
+
+
+def test_a_stream_keeps_no_file_and_so_does_not_stand_in_the_way() -> None:
+    stream = replace(recording("EG_1", "Hall"), files=(), streams=True)
+    seen = snapshot(room("Hall", recorder("EG_1")), recordings=(stream,))
+    assert StartRecording(HALL, RecordingChoice(), "hall.mp4").mismatch(seen) == ""
 
 
 def test_a_second_press_of_record_repeats_the_first_whatever_its_file_is_called() -> None:

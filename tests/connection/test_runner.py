@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 import pytest_asyncio
@@ -20,7 +21,7 @@ from console.demo.clock import VirtualClock
 from console.domain.choices import RecordingChoice
 from console.domain.errors import Missing, NotSent, Refused, ServerError, Unanswered
 from console.domain.participants import Kind, Participant
-from console.domain.recordings import Recordings, Status
+from console.domain.recordings import File, Recordings, Status
 from console.domain.rooms import Crowd, Room
 from console.domain.trouble import Cause, Trouble
 from tests.connection.scripted import ScriptedCalls
@@ -302,12 +303,32 @@ async def test_a_lost_answer_to_start_is_found_again_by_our_own_file_name(desk: 
     desk.runner.run(START)
     await asyncio.sleep(0)
     await desk.clock.advance(0.1)
-    ours = recording("EG_found", "Hall")
-    found = type(ours)("EG_found", "Hall", "RM_Hall", files=(type(ours.files[0])(START.path),), started_at=1.0)
+    found = replace(recording("EG_found", "Hall"), files=(File(START.path),))
     desk.calls.recordings = Recordings.of((found,))
     desk.calls.gate.set()
     await desk.clock.advance(0.1)
     assert desk.receipt().answer == "EG_found"
+
+
+async def test_a_start_whose_answer_was_lost_for_good_is_given_up_after_half_a_minute_of_looking(desk: Desk) -> None:
+    desk.calls.fails["start"] = Unanswered(trouble(Cause.TIMED_OUT))
+    await desk.run(START)
+    for _ in range(14):
+        await desk.look(ADA)
+    assert desk.receipt().outcome is Outcome.SENT
+    await desk.look(ADA)
+    assert (desk.receipt().outcome, desk.runner.pending) == (Outcome.UNKNOWN, ())
+
+
+async def test_a_start_that_nobody_answered_is_known_by_its_file_in_a_later_list(desk: Desk) -> None:
+    desk.calls.fails["start"] = Unanswered(trouble(Cause.TIMED_OUT))
+    await desk.run(START)
+    ours = replace(recording("EG_late", "Hall", Status.STARTING), files=(File(START.path),))
+    for _ in range(40):
+        await desk.look(ADA, recordings=Recordings.of((ours,)))
+    assert desk.receipt().outcome is Outcome.SENT
+    await desk.look(ADA, recordings=Recordings.of((replace(ours, status=Status.ACTIVE),)))
+    assert desk.receipt().outcome is Outcome.SEEN
 
 
 @pytest.mark.parametrize("error", [Missing(trouble(Cause.MISSING)), Refused(trouble())])

@@ -121,9 +121,10 @@ def _size(scene: Scene, light: RoomLight, recording: Recording, stopped_at: floa
     if light.light not in (Light.PROVEN, Light.STOPPING, Light.UNKNOWN) or not light.recorder_seen_at:
         return []
     ours = start_of(scene, recording)
-    if ours is None:
+    preset = ours.choice.preset if ours is not None else recording.preset
+    if preset is None:
         return [Fact("Size", "Known once it is saved")]
-    made = int(ours.choice.preset.kilobits * 125 * elapsed(light, scene.now, stopped_at))
+    made = int(preset.kilobits * 125 * elapsed(light, scene.now, stopped_at))
     end = "when last seen" if light.light is Light.UNKNOWN else "exact once saved"
     return [Fact("Size", f"≈ {figures.size(made)}, {end}")]
 

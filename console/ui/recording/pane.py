@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from console.domain.choices import RecordingChoice
 from console.ui.activity.recent import Recent
-from console.ui.intents import Choose, Dismiss, Perform, TryNow
+from console.ui.intents import Choose, Dismiss, Perform, Record, TryNow
 from console.ui.recording.button import RecordButton
 from console.ui.recording.copied_facts import CopiedFacts
 from console.ui.recording.heading import Heading
@@ -86,6 +86,10 @@ class Inspector(QWidget):
             self.options.show_choice(scene.choice, room, scene.now)
         self.heading.options.setEnabled(scene is not None)
 
+    def keep_recording(self) -> bool:
+        """Take back the question whether to stop; say whether it was asked."""
+        return self._press.keep()
+
     def arm_stop(self) -> None:
         """Ask on the button, or on the link of what is not proven, whether to stop."""
         self._press.arm_stop()
@@ -112,6 +116,8 @@ class Inspector(QWidget):
         match offer:
             case Offer.CHECK:
                 self.wanted.emit(TryNow(self._server))
+            case Offer.AGAIN if self.row.may_start and self.row.target is not None:
+                self.wanted.emit(Record(self._server, self.row.target))
             case Offer.DISMISS if self.row.fault:
                 self.wanted.emit(Dismiss(self._server, self.row.fault))
             case Offer.STOP | Offer.CANCEL if self.row.stop is not None:

@@ -36,6 +36,12 @@ class Press(QObject):
         if self._button.state in (RecordState.LIVE, RecordState.STOP_ASKED):
             self._button.click()
 
+    def keep(self) -> bool:
+        """Take back the question whether to stop; say whether it was asked."""
+        asked = self._button.state is RecordState.STOP_ASKED
+        self._button.keep()
+        return asked
+
     def _start(self, pressed: Shown) -> None:
         row = self._row
         if row is not None and row.may_start and row.target is not None:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from console.actions.recordings import StopRecording
 from console.actions.targets import RoomTarget
-from console.domain.light import LIST_PROOF, RoomLight, recording_light
+from console.domain.light import LIST_PROOF, Light, RoomLight, recording_light
 from console.domain.recordings import Recording
 from console.domain.trouble import Cause
 from console.ui import figures
@@ -23,6 +23,7 @@ class Offer(StrEnum):
 
     CHECK = "Check now"
     STOP = "Stop anyway"
+    AGAIN = "Record again"
     CANCEL = "Cancel the start"
     DISMISS = "Dismiss"
 
@@ -67,20 +68,22 @@ def room_recording(scene: Scene, room: str) -> RoomRecording:
     subject = light.recording.egress_id if light.recording is not None else target.sid if target is not None else room
     shown = replace(claimed.shown, subject=f"{scene.server.key} {subject}")
     running = light.recording is not None and light.recording.status.is_running
+    # Listed for ever and nobody records: whoever waits for the list would never record this room again.
+    lost = shown.state is RecordState.UNKNOWN and light.light is Light.UNPROVEN and not light.checking
     stop = _stop(light.recording, target) if running and light.recording is not None else None
     return RoomRecording(
         shown,
         _small(shown, scene.now - (light.proven_at or light.listed_at)),
         note=claimed.note,
         proof=f"proven {figures.ago(scene.now - light.proven_at)}" if shown.state is RecordState.LIVE else "",
-        offers=_offers(shown.state, stop if scene.health.may_act else None),
+        offers=_offers(shown.state, stop if scene.health.may_act else None, again=lost and not refused),
         facts=(*claimed.facts, *streams_of(scene, room)),
         evidence=evidence_of(light, scene.now),
         others=tuple(_others(scene, room, light)),
         target=target,
         stop=stop,
         fault=claimed.fault,
-        may_start=not refused and shown.state in (RecordState.IDLE, RecordState.FAILED),
+        may_start=not refused and (lost or shown.state in (RecordState.IDLE, RecordState.FAILED)),
     )
 
 
@@ -97,8 +100,10 @@ def why_not(scene: Scene, room: str) -> str:
     return f"{trouble.sentence} {trouble.step}".strip() if lasting else ""
 
 
-def _offers(state: RecordState, stop: StopRecording | None) -> tuple[Offer, ...]:
+def _offers(state: RecordState, stop: StopRecording | None, *, again: bool) -> tuple[Offer, ...]:
     match state:
+        case RecordState.UNKNOWN if again:
+            return (Offer.AGAIN, Offer.STOP) if stop is not None else (Offer.AGAIN,)
         case RecordState.UNKNOWN:
             return (Offer.CHECK, Offer.STOP) if stop is not None else (Offer.CHECK,)
         case RecordState.STARTING if stop is not None:

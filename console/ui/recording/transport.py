@@ -60,6 +60,10 @@ class TransportBar(QWidget):
         self._sentence.set_role(_TONES.get(state, "text_2" if state is RecordState.SAVED else "amber_text"))
         self.mute.show_standing(standing)
 
+    def keep_recording(self) -> bool:
+        """Take back the question whether to stop; say whether it was asked."""
+        return self._press.keep()
+
     def arm_stop(self) -> None:
         """Ask on the button whether to stop."""
         self._press.arm_stop()

@@ -58,4 +58,5 @@ def layout(recording: Recording) -> str:
     shape, _, shade = recording.layout.rpartition("-")
     if shade not in ("light", "dark"):
         shape, shade = recording.layout, ""
-    return f"{shape.capitalize().replace('-', ' ')}{', light' if shade == 'light' else ''}"
+    size = f" · {recording.preset}" if recording.preset is not None else ""
+    return f"{shape.capitalize().replace('-', ' ')}{size}{', light' if shade == 'light' else ''}"

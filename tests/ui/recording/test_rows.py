@@ -56,7 +56,7 @@ def test_without_a_recorder_in_the_room_nothing_is_red() -> None:
     row = shown(scene(recordings=(recording(),)))
     assert (row.shown.state, row.shown.sentence) == (RecordState.UNKNOWN, "No recorder in the room")
     assert row.note == "The server lists this recording as active, but its recorder is not in the room."
-    assert (row.proof, row.offers, row.stop) == ("", (Offer.CHECK, Offer.STOP), STOP)
+    assert (row.proof, row.offers, row.stop, row.may_start) == ("", (Offer.AGAIN, Offer.STOP), STOP, True)
     assert [e.mark for e in row.evidence] == [Mark.YES, Mark.NO]
 
 
