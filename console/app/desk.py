@@ -125,6 +125,7 @@ class Desk:
             given = options.given
             server = OpenServer("given", given.address.host, given.address.shown, lasting=False)
             self._opening.open(server, given.address, given.key, given.secret)
+            self._servers.show_saved()
         elif options.server:
             await self._servers.open_named(options.server)
         elif options.restore and self._remembered.last:
@@ -133,6 +134,7 @@ class Desk:
     async def _open_demo(self, seed: int | None) -> None:
         await self._opening.open_demo(seed)
         self._window.show_server(DEMO)
+        self._servers.show_saved()
 
     def _perform(self, server: str, actions: tuple[Action, ...], summary: str) -> None:
         runner = self._opening[server].runner

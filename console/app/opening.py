@@ -23,6 +23,7 @@ DEMO = "demo"
 
 @dataclass(slots=True)
 class _Opened:
+    server: OpenServer
     connection: Connection
     demo: Demo | None = None
 
@@ -47,6 +48,18 @@ class Opening:
         """Return what is open, in the order of opening."""
         return tuple(opened.connection for opened in self._opened.values())
 
+    @property
+    def servers(self) -> tuple[OpenServer, ...]:
+        """Return what is open as the screen names it, in the order of opening."""
+        return tuple(opened.server for opened in self._opened.values())
+
+    def rename(self, saved: Server) -> None:
+        """Show an open server by another name, without closing the connection."""
+        opened = self._opened.get(saved.id)
+        if opened is not None:
+            opened.server = _shown(saved)
+            self._bridge.keep(saved.id, server=opened.server)
+
     def open(
         self,
         server: OpenServer,
@@ -61,16 +74,15 @@ class Opening:
         """Connect to a server and show it; one that is already open under this key must be closed first."""
         calls = self.calls(address, key, secret)
         connection = Connection(calls, self._clock, self._on_error, self._pace)
-        self._opened[server.key] = _Opened(connection, demo)
+        self._opened[server.key] = _Opened(server, connection, demo)
         self._bridge.attach(server, connection, choice or RecordingChoice(), spared)
         connection.start()
         return connection
 
     def open_saved(self, saved: Server, secret: Secret) -> Connection:
         """Connect to a server of the list."""
-        server = OpenServer(saved.id, saved.name, saved.address.shown, saved.stripe)
         spared = frozenset((spared.room, spared.identity) for spared in saved.spared)
-        return self.open(server, saved.address, saved.key, secret, choice=saved.recording, spared=spared)
+        return self.open(_shown(saved), saved.address, saved.key, secret, choice=saved.recording, spared=spared)
 
     async def open_demo(self, seed: int | None) -> str:
         """Start the made-up event on this machine and open it; return its key."""
@@ -102,3 +114,7 @@ class Opening:
         """Close everything."""
         for key in tuple(self._opened):
             await self.close(key)
+
+
+def _shown(saved: Server) -> OpenServer:
+    return OpenServer(saved.id, saved.name, saved.address.shown, saved.stripe)

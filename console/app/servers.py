@@ -1,5 +1,7 @@
 """Opens, adds, changes and removes servers, with the dialogs that this takes."""
 
+import asyncio
+
 from console.app.asking import Asking
 from console.app.keeping import Keeping
 from console.app.loop import ask
@@ -15,6 +17,7 @@ from console.ui.servers.secret_dialog import AskSecretDialog
 from console.ui.theme.theme import Theme
 from console.ui.window import MainWindow
 
+_GONE = values.Saving("This server is no longer in the list.")
 ServerDialog = ConnectDialog | EditServerDialog | AskSecretDialog
 
 
@@ -33,7 +36,10 @@ class ServerDesk:
         except ProfileError as error:
             self._window.say(str(error), stays=True)
             return
-        self._window.show_saved(tuple(self._saved(server) for server in servers))
+        listed = [self._saved(server) for server in servers]
+        passing = [server for server in self._opening.servers if not server.lasting]
+        listed += [values.Saved(s.key, s.name, s.host, s.stripe, open=True, lasting=False) for s in passing]
+        self._window.show_saved(tuple(listed))
 
     def is_saved(self, key: str) -> bool:
         """Say whether an open server is one of the list."""
@@ -103,8 +109,12 @@ class ServerDesk:
 
     async def _serve(self, dialog: ServerDialog) -> None:
         """Answer what a dialog asks until it is closed."""
-        dialog.asked.connect(lambda asked: self._tasks.spawn(self._answer(dialog, asked), "answer a dialog"))
+        answering: list[asyncio.Task[None]] = []
+        dialog.asked.connect(lambda asked: answering.append(self._tasks.spawn(self._answer(dialog, asked), "answer")))
         await ask(dialog)
+        # What it asked last may still be under way: saving closes the dialog before the server is opened.
+        await asyncio.gather(*answering, return_exceptions=True)
+        dialog.deleteLater()
 
     async def _answer(self, dialog: ServerDialog, asked: object) -> None:
         match asked:
@@ -118,11 +128,13 @@ class ServerDesk:
                 await self._save(dialog, asked)
             case values.UseSecret(id_, secret, lasting):
                 server = self._keeping.find(id_)
-                if server is not None:
-                    saving = await self._asking.secret(server, secret, lasting=lasting)
-                    dialog.show_answer(saving)
-                    if not saving.sentence:
-                        await self.open_saved(id_)
+                if server is None:
+                    dialog.show_answer(_GONE)
+                    return
+                saving = await self._asking.secret(server, secret, lasting=lasting)
+                dialog.show_answer(saving)
+                if not saving.sentence:
+                    await self.open_saved(id_)
             case values.UseKept(id_):
                 dialog.show_answer(values.Saving())
                 await self.open_saved(id_)
@@ -130,16 +142,26 @@ class ServerDesk:
                 await self._remove(dialog, id_)
 
     async def _save(self, dialog: ServerDialog, asked: values.Save) -> None:
+        before = self._keeping.find(asked.id) if asked.id else None
+        if asked.id and before is None:
+            dialog.show_answer(_GONE)
+            return
         saving, server = await self._asking.save(asked)
         dialog.show_answer(saving)
         if server is None:
             return
-        await self._opening.close(server.id)
-        await self.open_saved(server.id)
+        same = before is not None and asked.secret is None
+        if same and before is not None and (before.address, before.key) == (server.address, server.key):
+            self._opening.rename(server)
+        else:
+            await self._opening.close(server.id)
+            await self.open_saved(server.id)
+        self.show_saved()
 
     async def _remove(self, dialog: ServerDialog, id_: str) -> None:
         server = self._keeping.find(id_)
         if server is None:
+            dialog.show_answer(_GONE)
             return
         try:
             await self._keeping.forget(server)

@@ -15,7 +15,7 @@ def front(standing: Standing) -> OpenServer | None:
 
 
 def _add(_chosen: Chosen) -> Offer:
-    return Offer("Add a server…", AddServer())
+    return Offer("Connect to a server…", AddServer())
 
 
 def _demo(_chosen: Chosen) -> Offer:

@@ -19,6 +19,7 @@ QToolTip { background: $inverse; color: $on_inverse; border: 1px solid $inverse;
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox { background: $well; color: $text; border: 1px solid $outline;
     border-radius: 6px; padding: 0 9px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $text_3; }
 QLineEdit, QSpinBox { min-height: 28px; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus { border: 2px solid $accent; padding: 0 8px; }

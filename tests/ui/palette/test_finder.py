@@ -78,7 +78,7 @@ def test_nothing_typed_lists_what_can_be_done_now_and_the_first_rooms() -> None:
 
 
 def test_with_no_server_there_is_still_a_way_in() -> None:
-    assert [row.text for row in listed("", Standing())] == ["Filter people", "Add a server…", "Try the demo"]
+    assert [row.text for row in listed("", Standing())] == ["Filter people", "Connect to a server…", "Try the demo"]
 
 
 def test_several_servers_are_told_apart() -> None:
