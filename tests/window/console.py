@@ -19,6 +19,7 @@ from console.domain.secret import Secret
 from console.ui.shell import Shell
 from console.ui.theme.colours import COLOURS
 from console.ui.theme.scheme import Choice, wanted_scheme
+from console.ui.widgets.toast import Toast
 from tests.real.livekit_server import LiveKitServer
 from tests.window import hands
 
@@ -64,6 +65,7 @@ class Console:
         lines = [self.shell.windowTitle()]
         for name in ("Rooms", "People"):
             lines += [f"{name}: {line}" for line in hands.rows(name)] if hands.shows(name) else []
+        lines += [f"Toast: {hands.named(toast)}" for toast in hands.seen(Toast)]
         lines += [hands.named(label) for label in hands.seen(QLabel)]
         return "\n".join(lines)
 

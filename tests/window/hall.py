@@ -54,13 +54,12 @@ class Hall:
             answer = await self._lk.egress.list_egress(api.ListEgressRequest(room_name=self.name))
         return list(answer.items)
 
-    async def mute(self, person: Person, *, muted: bool = True) -> None:
-        """Do what another moderator would do elsewhere."""
-        request = api.MuteRoomTrackRequest(
-            room=self.name, identity=person.identity, track_sid=person.tracks["microphone"], muted=muted
-        )
+    async def record(self) -> str:
+        """Start a recording as somebody else, and return its egress id."""
+        output = api.EncodedFileOutput(filepath="rec/{room_name}")
+        request = api.RoomCompositeEgressRequest(room_name=self.name, layout="grid", file_outputs=[output])
         async with asyncio.timeout(5):
-            await self._lk.room.mute_published_track(request)
+            return (await self._lk.egress.start_room_composite_egress(request)).egress_id
 
     async def aclose(self) -> None:
         """Close the connection to the server."""

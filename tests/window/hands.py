@@ -194,7 +194,13 @@ def _sentence(cell: QModelIndex) -> str:
 
 def _front() -> QWidget:
     front = QApplication.activePopupWidget() or QApplication.activeModalWidget() or QApplication.activeWindow()
-    assert front is not None, "no window has the keyboard"
+    if front is not None:
+        return front
+    # Without a window manager nobody gives the keyboard back when a dialog closes.
+    (front,) = windows()
+    front.activateWindow()
+    QApplication.processEvents()
+    assert QApplication.activeWindow() is front
     return front
 
 
