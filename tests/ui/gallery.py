@@ -312,7 +312,7 @@ def connect(theme: Theme) -> QWidget:
             theme,
             "play",
             "Try the demo",
-            "A made-up event with 40 people,\nhands up and a recording. No keys.",
+            "A made-up event with 40 people,\nopen mics and recordings. No keys.",
             first=True,
         )
     )

@@ -32,7 +32,7 @@ class WelcomePage(QWidget):
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Welcome to Cuelight")
-        demo = "A made-up event with 40 people,\nhands up and a recording. No keys."
+        demo = "A made-up event with 40 people,\nopen mics and recordings. No keys."
         self._demo = ChoiceCard(theme, "play", "Try the demo", demo, first=True)
         server = "Your LiveKit address, API key\nand secret. Takes a minute."
         self._server = ChoiceCard(theme, "plug", "Connect to a server", server)
