@@ -17,6 +17,7 @@ from console.ui.intents import ArmStop, GoTo, Intent, Look, ShowServer
 from console.ui.notices.banner_pane import BannerPane
 from console.ui.notices.pane import Notices
 from console.ui.palette.palette import Palette
+from console.ui.panes import Panes
 from console.ui.recording.clocks import title
 from console.ui.rooms.pane import RoomsPane
 from console.ui.scene import Scene
@@ -161,6 +162,10 @@ class MainWindow(QWidget):
         pages.setContentsMargins(0, 0, 0, 0)
         pages.addWidget(self._pages)
         self._palette = Palette(theme, self)
+        stops = (self._rooms_pane.view, self.people_view, self._side, self._bar.search)
+        self._panes = Panes(
+            {Pane.ROOMS: self._rooms_pane, Pane.PEOPLE: self._centre, Pane.INSPECTOR: self._side}, stops
+        )
 
     def _connect(self) -> None:
         for part in (
@@ -218,7 +223,7 @@ class MainWindow(QWidget):
                 self._side.toggle_activity()
                 self._show_standing()
             case "next-pane" | "previous-pane":
-                self._next_pane(1 if what == "next-pane" else -1)
+                self._panes.step(1 if what == "next-pane" else -1, self.focusWidget())
             case "filter":
                 self._centre.people.focus_filter()
             case "clear":
@@ -247,15 +252,6 @@ class MainWindow(QWidget):
     def _filter(self, wanted: Filter) -> None:
         self._rooms_pane.set_filter(wanted)
         self._centre.people.set_filter(wanted)
-
-    def _next_pane(self, step: int) -> None:
-        every: tuple[QWidget, ...] = (self._rooms_pane.view, self.people_view, self._side, self._bar.search)
-        panes = [pane for pane in every if pane.isVisible()]
-        focus = self.focusWidget()
-        here = next(
-            (n for n, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)), -1 if step > 0 else 0
-        )
-        panes[(here + step) % len(panes)].setFocus()
 
     def _choose_rooms(self, rooms: tuple[RoomKey, ...]) -> None:
         self._rooms = rooms
@@ -307,21 +303,10 @@ class MainWindow(QWidget):
             self._rooms,
             self._people,
             self._tracks,
-            self._pane(),
+            self._panes.of(self.focusWidget()),
             self._rooms_pane.listed,
             frozenset(showing),
         )
-
-    def _pane(self) -> Pane:
-        focus = self.focusWidget()
-        for pane, widget in (
-            (Pane.ROOMS, self._rooms_pane),
-            (Pane.PEOPLE, self._centre),
-            (Pane.INSPECTOR, self._side),
-        ):
-            if focus is not None and (widget is focus or widget.isAncestorOf(focus)):
-                return pane
-        return Pane.OTHER
 
     def _show_inspector(self, shown: bool) -> None:
         self._bar.show_inspector(shown)
