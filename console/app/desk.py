@@ -70,7 +70,6 @@ class Desk:
         self._quitting = False
         bridge.scenes_changed.connect(self._greet)
         window.wanted.connect(self.want)
-        window.watching.connect(self._watch)
         shell.seen.connect(self._be_seen)
         shell.close_wanted.connect(self._ask_to_quit)
         app.on_quit(self._ask_to_quit)
@@ -202,10 +201,6 @@ class Desk:
                 if not self._window.chosen_rooms:
                     self._window.select_rooms((RoomKey(key, scene.fullest_room()),))
         self._greeted &= scenes.keys()
-
-    def _watch(self, rooms: tuple[RoomKey, ...]) -> None:
-        for key in self._bridge.scenes:
-            self._opening[key].watch(frozenset(room.room for room in rooms if room.server == key))
 
     def _be_seen(self, seen: bool) -> None:
         for connection in self._opening.connections:

@@ -17,6 +17,7 @@ from console.gateway.tokens import Tokens
 from console.profiles.server import Server
 from console.ui.bridge import Bridge
 from console.ui.scene import OpenServer
+from console.ui.standing import RoomKey
 
 DEMO = "demo"
 
@@ -94,6 +95,11 @@ class Opening:
             server = OpenServer(DEMO, "Spring Summit (demo)", "made up, on this machine", Stripe.TEST, lasting=False)
             self.open(server, address, offer.key, Secret(offer.secret), demo=demo)
         return DEMO
+
+    def watch(self, rooms: tuple[RoomKey, ...]) -> None:
+        """Keep the people of these rooms fresh, and those of no others."""
+        for key, opened in self._opened.items():
+            opened.connection.watch(frozenset(room.room for room in rooms if room.server == key))
 
     @staticmethod
     def calls(address: Address, key: str, secret: Secret) -> Calls:

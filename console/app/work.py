@@ -31,6 +31,7 @@ async def work(app: Application, shell: Shell, choice: Choice, remembered: Remem
     keeping = Keeping(remembered.folder)
     tasks = Tasks(task_failed)
     bridge.scenes_changed.connect(window.show_scenes)
+    window.watching.connect(opening.watch)
     try:
         if options.headless:
             return await Headless(shell, window, bridge, opening, keeping).show(options)
