@@ -65,7 +65,8 @@ class Listing:
             last = _recorder(scene, live, who) or _happened(change, now)
         pending = frozenset(t.source for t in who.tracks if t.sid in notes.tracks) if notes.tracks else frozenset()
         is_new = bool(who.joined_at) and now - who.joined_at < NEW_FOR and not _is_return(change)
-        twin = who.display_name in self._twins
+        name = _called(who)
+        twin = name in self._twins
         before = self._rows.get(who.identity)
         if (
             before is not None
@@ -79,7 +80,7 @@ class Listing:
             key=before.key if before is not None else PersonKey(scene.server.key, live.room.name, who.identity),
             participant=who,
             room_sid=live.room.sid,
-            name=visible(who.display_name).strip() or visible(who.identity),
+            name=name,
             identity=visible(who.identity),
             microphone=_state(who, Source.MICROPHONE),
             camera=_state(who, Source.CAMERA),
@@ -103,8 +104,14 @@ def left_row(row: PersonRow) -> PersonRow:
 
 def _twins(crowd: Crowd) -> frozenset[str]:
     """Return the names that more than one participant has: these need their identity beside them."""
-    counts = Counter(participant.display_name for participant in crowd)
+    counts = Counter(_called(participant) for participant in crowd)
     return frozenset(name for name, count in counts.items() if count > 1)
+
+
+def _called(who: Participant) -> str:
+    """Return the name to show: never blank, and a recorder without one is not called by its number."""
+    plain = who.role.value if who.kind is Kind.EGRESS else visible(who.identity)
+    return visible(who.name).strip() or plain
 
 
 def _state(who: Participant, source: Source) -> State:
@@ -136,5 +143,5 @@ def _recorder(scene: Scene, live: LiveRoom, who: Participant) -> Last | None:
 
 def _spoken(who: Participant, notable: Last | None) -> str:
     screen = screen_word(who) if any(track.source is Source.SCREEN for track in who.tracks) else ""
-    words = (isolated(who.display_name), who.role.lower(), microphone_word(who), camera_word(who), screen)
+    words = (isolated(_called(who)), who.role.lower(), microphone_word(who), camera_word(who), screen)
     return sentence((*words, notable.text if notable is not None else ""))

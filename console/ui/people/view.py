@@ -177,8 +177,6 @@ class PeopleView(KeyedView):
 
     def _offer_at(self, at: QPointF) -> Pressed | None:
         """Return the button below a point; a row that moved in since the pointer last moved has none."""
-        if not self._under.isValid() or self._under != self.first(self.indexAt(at.toPoint())):
-            return None
         verb = next((placed.button.verb for placed in self.buttons() if placed.rect.contains(at)), "")
         offer = next((offer for offer in self._drawn if offer.button.verb == verb), None)
         return Pressed(self._offered, offer) if offer is not None else None

@@ -55,6 +55,7 @@ class RoomsPane(QWidget):
         self._count = Label(theme, "0", 12, MEDIUM, role="text_3")
         self._funnel = Tool(theme, "list-filter", "Filter people and rooms")
         self._funnel.setCheckable(True)
+        self._hint = QWidget()
         self._nothing = Label(theme, "No room matches the filter.", 12, role="text_3").wrapped()
         self._clear = Link(theme, "Clear filter")
         self.setMinimumWidth(NARROWEST)
@@ -116,15 +117,15 @@ class RoomsPane(QWidget):
         head.addWidget(self._count)
         head.addStretch(1)
         head.addWidget(self._funnel)
-        below = QVBoxLayout()
-        below.setContentsMargins(14, 8, 10, 0)
+        below = QVBoxLayout(self._hint)
+        below.setContentsMargins(14, 4, 10, 4)
         below.addWidget(self._nothing)
         below.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(head)
-        column.addLayout(below)
+        column.addWidget(self._hint)
         column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
 
@@ -148,8 +149,7 @@ class RoomsPane(QWidget):
             self._elsewhere = elsewhere
             self.elsewhere_changed.emit(elsewhere)
         empty = self._filter.is_on and bool(total) and not found and not self._rail
-        self._nothing.setVisible(empty)
-        self._clear.setVisible(empty)
+        self._hint.setVisible(empty)
 
     def _choose(self) -> None:
         chosen = tuple(key for key in self.view.chosen() if isinstance(key, RoomKey))

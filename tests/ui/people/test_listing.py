@@ -144,6 +144,20 @@ def test_the_same_name_twice_is_marked() -> None:
     assert {identity: row.twin for identity, row in found.items()} == {"a1": True, "a2": True, "bob": False}
 
 
+def test_a_recorder_is_called_so_and_two_of_them_are_told_apart() -> None:
+    alone = one(room(STAGE, replace(recorder("EG_1"), role=Role.RECORDER)))
+    both = rooms_of("EG_1", "EG_2")
+
+    assert (alone.name, alone.identity, alone.twin) == ("Recorder", "EG_1", False)
+    assert alone.spoken == "Recorder, recorder, no microphone, no camera"
+    assert [row.twin for row in both] == [True, True]
+
+
+def rooms_of(*recorders: str) -> list[PersonRow]:
+    """Word recorders that are in one room."""
+    return list(rows(room(STAGE, *(replace(recorder(egress), role=Role.RECORDER) for egress in recorders))).values())
+
+
 def test_hostile_names_are_made_visible() -> None:
     found = rows(room(STAGE, person("x\n", name="\u202eadA"), person("blank", name="  \u2003 ")))
 
@@ -165,14 +179,23 @@ def test_a_press_is_pending_on_its_source_and_in_the_sentence() -> None:
 
 
 def test_a_row_that_says_the_same_is_the_same_row() -> None:
-    listing, live = Listing(), changed(room(STAGE, person("ada")), ada=Change(Happened.JOINED, NOW - 600))
+    listing, live = Listing(), changed(room(STAGE, person("ada")), ada=Change(Happened.CAMERA_ON, NOW - 58))
     first = listing.rows(scene(live), live, Notes())[0]
 
-    again = listing.rows(scene(live, later=1), replace(live, asked_at=NOW + 1), Notes())[0]
-    later = listing.rows(scene(live, later=61), replace(live, asked_at=NOW + 61), Notes())[0]
+    again = listing.rows(scene(live, later=0.5), replace(live, asked_at=NOW + 0.5), Notes())[0]
+    later = listing.rows(scene(live, later=1), replace(live, asked_at=NOW + 1), Notes())[0]
 
     assert again is first
-    assert later is not first
+    assert (first.last.text, later.last.text) == ("Camera on, 58 s", "Camera on, 59 s")
+
+
+def test_a_room_that_opened_again_has_rows_of_its_own() -> None:
+    listing, live = Listing(), room(STAGE, person("ada"))
+    listing.rows(scene(live), live, Notes())
+
+    again = replace(live, room=replace(live.room, sid="RM_second"))
+
+    assert listing.rows(scene(again), again, Notes())[0].room_sid == "RM_second"
 
 
 def test_who_has_left_says_so() -> None:

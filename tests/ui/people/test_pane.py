@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from console.connection.receipts import Outcome
-from console.domain.participants import Role
+from console.domain.participants import Change, Happened, Role
 from console.domain.rooms import LiveRoom, Room
 from console.domain.trouble import Cause, Trouble
 from console.ui.figures import time_of_day
@@ -28,6 +28,7 @@ from tests.made import NOW, microphone, person, recorder, recording, room
 from tests.ui.people.hands import (
     STAGE_KEY,
     by_key,
+    cell,
     click,
     heard,
     key,
@@ -39,7 +40,7 @@ from tests.ui.people.hands import (
     spot,
 )
 from tests.ui.people.test_notes import muting, told
-from tests.ui.trees.scenes import SERVER, STAGE, drawn, scene
+from tests.ui.trees.scenes import SERVER, STAGE, changed, drawn, scene
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -228,6 +229,15 @@ def test_the_filter_leaves_people_by_name_identity_and_state(pane: PeoplePane, w
     assert set(order(pane).split()) == set(left.split())
 
 
+def test_the_filter_finds_who_came_since(pane: PeoplePane) -> None:
+    show(pane, *heard("ada"))
+    pane.set_filter(Filter("bo"))
+
+    show(pane, *heard("ada", "bob"))
+
+    assert order(pane) == "bob"
+
+
 def test_the_recording_chip_leaves_nobody_where_nothing_is_recorded(pane: PeoplePane) -> None:
     show(pane, *heard("a"))
 
@@ -387,6 +397,7 @@ def test_the_bar_comes_with_two_and_lifts_the_table_clear(pane: PeoplePane, qtbo
     pane.view.choose([key("p00"), key("p01")])
 
     qtbot.waitUntil(pane._bulk.bar.isVisible)
+    QApplication.processEvents()
     pane.view.scrollToBottom()
     QApplication.processEvents()
     bottom = pane.view.viewport().mapTo(pane, pane.view.band(pane.model.index_of(key("p39"))).bottomLeft()).y()
@@ -447,6 +458,17 @@ def test_a_pending_mute_turns_and_a_change_by_itself_is_tinted(pane: PeoplePane,
     show_scene(pane, scene(room(STAGE, live.crowd.by_identity["ada"], person("bob", microphone("TR_b", muted=True)))))
 
     assert pane.view.motion.tint(key("bob")) == 1.0
+    assert pane.view.motion.tint(key("ada")) == 0.0
+
+
+def test_a_row_that_only_grew_older_is_not_tinted(pane: PeoplePane, theme: Theme) -> None:
+    theme.calm = False
+    live = changed(room(STAGE, *heard("ada")), ada=Change(Happened.MICROPHONE_OPEN, NOW - 5))
+    show_scene(pane, scene(live))
+
+    show_scene(pane, scene(live, later=1))
+
+    assert cell(pane, "ada", Column.CHANGE) == "Mic on, 6 s"
     assert pane.view.motion.tint(key("ada")) == 0.0
 
 

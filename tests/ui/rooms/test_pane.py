@@ -229,6 +229,15 @@ def test_the_filter_follows_what_happens(pane: RoomsPane) -> None:
     assert names(pane.listed) == "A B"
 
 
+def test_the_filter_finds_who_came_since(pane: RoomsPane) -> None:
+    show(pane, room("A", person("ada")), room("B", person("bob")))
+    pane.set_filter(Filter("bo"))
+
+    show(pane, room("A", person("ada"), person("bonnie")), room("B", person("bob")))
+
+    assert names(pane.listed) == "A B"
+
+
 def test_a_chosen_room_passes_every_filter(pane: RoomsPane) -> None:
     show(pane, "A", "B", "C")
     pane.select(key("B"))

@@ -68,6 +68,15 @@ def test_says_what_is_known_of_a_recording(
     assert (row.light, row.line, row.tone, row.recording) == expected
 
 
+def test_a_recorder_that_was_not_looked_for_since_it_began_is_no_problem() -> None:
+    young = replace(recording("EG_1", STAGE), started_at=NOW + 0.5, updated_at=NOW + 0.5)
+
+    row = worded(room(STAGE, person("ada")), young)
+
+    assert (row.light, row.line, row.has_problem) == (Light.UNPROVEN, "Looking for the recorder…", False)
+    assert worded(room(STAGE, person("ada")), recording("EG_1", STAGE)).has_problem
+
+
 def test_a_running_clock_does_not_change_the_sentence() -> None:
     live = room(STAGE, recorder("EG_1"))
 
