@@ -1,85 +1,24 @@
 """Sent is not accepted, accepted is not seen, and what cannot be known is not claimed."""
 
-import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import replace
-
 import pytest
-import pytest_asyncio
 
-from console.actions.action import Action
 from console.actions.participants import RemoveParticipant
-from console.actions.recordings import StartRecording, StopRecording
 from console.actions.rooms import EndRoom
 from console.actions.targets import ParticipantTarget, RoomTarget, TrackTarget
 from console.actions.tracks import SetMuted, open_microphones
-from console.connection.receipts import Outcome, Receipt
-from console.connection.runner import Runner
+from console.connection.receipts import Outcome
 from console.connection.state import State
-from console.connection.tasks import Tasks
-from console.demo.clock import VirtualClock
-from console.domain.choices import RecordingChoice
 from console.domain.errors import Missing, NotSent, Refused, ServerError, Unanswered
 from console.domain.participants import Kind, Participant
-from console.domain.recordings import File, Recordings, Status
 from console.domain.rooms import Crowd, Room
-from console.domain.trouble import Cause, Trouble
-from tests.connection.scripted import ScriptedCalls
-from tests.made import microphone, person, recorder, recording
+from console.domain.trouble import Cause
+from tests.connection.desk import ADA, HALL, Desk, trouble
+from tests.made import microphone, person
 
 pytestmark = pytest.mark.asyncio
 
-HALL = Room("RM_Hall", "Hall")
-ADA = person("ada", microphone("TR_1"), name="Ada")
 MUTE = SetMuted(TrackTarget.of(HALL, ADA, ADA.tracks[0]))
 REMOVE = RemoveParticipant(ParticipantTarget.of(HALL, ADA))
-START = StartRecording(RoomTarget.of(HALL), RecordingChoice(), "Hall/take-x7k2p9.mp4")
-
-
-def trouble(cause: Cause = Cause.REFUSED) -> Trouble:
-    """Make a trouble of one cause."""
-    return Trouble(cause, "It said no.", "Ask again.")
-
-
-class Desk:
-    """A runner with a scripted server; the looks of the poller are taken by hand."""
-
-    def __init__(self) -> None:
-        self.calls, self.state, self.clock = ScriptedCalls(), State(), VirtualClock()
-        self.failures: list[tuple[str, BaseException]] = []
-        self.nudged: list[Action] = []
-        self.steps: list[Receipt] = []
-        self.tasks = Tasks(lambda name, error: self.failures.append((name, error)))
-        self.runner = Runner(self.calls.as_calls, self.state, self.tasks, self.clock, self.nudged.append)
-        self.runner.subscribe(self.steps.append)
-
-    async def look(self, *people: Participant, room: Room = HALL, recordings: Recordings | None = None) -> None:
-        """Take a look at everything a moment later, as a poll does."""
-        await self.clock.advance(0.1)
-        asked_at = self.clock.now()
-        self.state.rooms_answered(asked_at, (room,), 0.01)
-        self.state.people_answered(room.name, room.sid, asked_at, Crowd.of(people))
-        self.state.recordings_answered(asked_at, recordings or Recordings())
-        await self.clock.advance(0.1)
-
-    async def run(self, action: Action) -> Receipt:
-        """Run an action until it was answered."""
-        number = self.runner.run(action).number
-        await self.clock.advance(0.1)
-        return self.receipt(number)
-
-    def receipt(self, number: int = 0) -> Receipt:
-        """Return one receipt as it is now, the newest by default."""
-        return next(r for r in self.runner.receipts if number in (0, r.number))
-
-
-@pytest_asyncio.fixture
-async def desk() -> AsyncIterator[Desk]:
-    made = Desk()
-    await made.look(ADA)
-    yield made
-    assert await made.tasks.aclose() == ()
-    assert made.failures == []
 
 
 async def test_an_action_is_done_only_when_a_later_look_shows_it(desk: Desk) -> None:
@@ -259,91 +198,6 @@ async def test_mute_all_leaves_out_machines_and_spared_people() -> None:
     state.people_answered("Hall", "RM_Hall", 1, Crowd.of(people))
     actions = open_microphones(state.snapshot.rooms["Hall"], {"host"})
     assert {a.target.owner.identity for a in actions} == {"ada", "+49"}
-
-
-async def test_a_recording_is_looked_for_before_it_is_started_and_watched_until_it_runs(desk: Desk) -> None:
-    await desk.run(START)
-    assert [order[0] for order in desk.calls.sent] == ["find", "start"]
-    for status in (Status.STARTING, Status.STARTING, Status.STARTING):
-        await desk.look(ADA, recordings=Recordings.of((recording("EG_new", "Hall", status),)))
-        assert desk.receipt().outcome is Outcome.SENT
-    await desk.look(ADA, recorder("EG_new"), recordings=Recordings.of((recording("EG_new", "Hall"),)))
-    assert desk.receipt().outcome is Outcome.SEEN
-
-
-async def test_ten_presses_of_record_are_one_recording(desk: Desk) -> None:
-    desk.calls.gate.clear()
-    for n in range(10):
-        desk.runner.run(StartRecording(START.target, START.choice, f"take-{n}.mp4"))
-    desk.calls.gate.set()
-    await desk.clock.advance(0.1)
-    await desk.look(ADA, recordings=Recordings.of((recording("EG_new", "Hall", Status.STARTING),)))
-    for n in range(10):
-        desk.runner.run(StartRecording(START.target, START.choice, f"late-{n}.mp4"))
-    await desk.clock.advance(0.1)
-    assert [order[0] for order in desk.calls.sent].count("start") == 1
-
-
-async def test_somebody_elses_recording_that_was_not_listed_yet_stops_ours_before_it_is_sent(desk: Desk) -> None:
-    desk.calls.recordings = Recordings.of((recording("EG_theirs", "Hall"),))
-    receipt = await desk.run(START)
-    assert (receipt.outcome, receipt.reason) == (Outcome.REFUSED, "Hall already has a recording.")
-    assert [order[0] for order in desk.calls.sent] == ["find"]
-
-
-async def test_no_free_recorder_is_said_in_these_words(desk: Desk) -> None:
-    desk.calls.fails["start"] = Unanswered(trouble(Cause.NOBODY_ANSWERS))
-    receipt = await desk.run(START)
-    assert (receipt.outcome, receipt.reason) == (Outcome.REFUSED, "No recorder was free.")
-
-
-async def test_a_lost_answer_to_start_is_found_again_by_our_own_file_name(desk: Desk) -> None:
-    desk.calls.fails["start"] = Unanswered(trouble(Cause.TIMED_OUT))
-    desk.calls.gate.clear()
-    desk.runner.run(START)
-    await asyncio.sleep(0)
-    await desk.clock.advance(0.1)
-    found = replace(recording("EG_found", "Hall"), files=(File(START.path),))
-    desk.calls.recordings = Recordings.of((found,))
-    desk.calls.gate.set()
-    await desk.clock.advance(0.1)
-    assert desk.receipt().answer == "EG_found"
-
-
-async def test_a_start_whose_answer_was_lost_for_good_is_given_up_after_half_a_minute_of_looking(desk: Desk) -> None:
-    desk.calls.fails["start"] = Unanswered(trouble(Cause.TIMED_OUT))
-    await desk.run(START)
-    for _ in range(14):
-        await desk.look(ADA)
-    assert desk.receipt().outcome is Outcome.SENT
-    await desk.look(ADA)
-    assert (desk.receipt().outcome, desk.runner.pending) == (Outcome.UNKNOWN, ())
-
-
-async def test_a_start_that_nobody_answered_is_known_by_its_file_in_a_later_list(desk: Desk) -> None:
-    desk.calls.fails["start"] = Unanswered(trouble(Cause.TIMED_OUT))
-    await desk.run(START)
-    ours = replace(recording("EG_late", "Hall", Status.STARTING), files=(File(START.path),))
-    for _ in range(40):
-        await desk.look(ADA, recordings=Recordings.of((ours,)))
-    assert desk.receipt().outcome is Outcome.SENT
-    await desk.look(ADA, recordings=Recordings.of((replace(ours, status=Status.ACTIVE),)))
-    assert desk.receipt().outcome is Outcome.SEEN
-
-
-@pytest.mark.parametrize("error", [Missing(trouble(Cause.MISSING)), Refused(trouble())])
-async def test_stopping_what_has_ended_is_done(desk: Desk, error: ServerError) -> None:
-    desk.calls.fails["stop"] = error
-    await desk.run(StopRecording(RoomTarget.of(HALL), "EG_1"))
-    await desk.look(ADA)
-    assert (desk.receipt().outcome, desk.receipt().reason) == (Outcome.SEEN, "already ended")
-
-
-async def test_a_stop_that_was_refused_while_it_runs_is_refused(desk: Desk) -> None:
-    desk.calls.recordings = Recordings.of((recording("EG_1", "Hall"),))
-    desk.calls.fails["stop"] = Refused(trouble(Cause.NOT_ALLOWED))
-    receipt = await desk.run(StopRecording(RoomTarget.of(HALL), "EG_1"))
-    assert receipt.outcome is Outcome.REFUSED
 
 
 async def test_what_one_press_sends_carries_one_batch_and_old_receipts_are_let_go(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""Pictures of inspector, transport bar, activity, status bar and notices: `python -m tests.ui.inspector_gallery FOLDER`.
+"""Pictures of inspector, transport bar, activity, status bar and notices: `python -m tests.ui.inspector_gallery DIR`.
 
 For pictures at twice the ratio set QT_SCALE_FACTOR=2. The pictures are for looking at, and are compared with nothing.
 """
