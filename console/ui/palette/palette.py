@@ -53,7 +53,8 @@ class Palette(Panel):
         self._ahead = QTimer(self, interval=0)
         self._ahead.timeout.connect(self._read_ahead)
         self._lay_out(theme)
-        self._field.textEdited.connect(self._search)
+        # What a screen reader or a voice puts into the field is not edited, but it is meant no less.
+        self._field.textChanged.connect(self._search)
         self._field.stepped.connect(self._results.step)
         self._field.ran.connect(self._run)
         self._field.closed.connect(self.close_now)

@@ -1,8 +1,9 @@
 """What can be done with several people at once, over the lower edge of the table."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.ui.commands.command import Offer
@@ -18,13 +19,17 @@ VERBS = ("mute", "remove")
 
 
 class Bulk(QObject):
-    """Shows the bar from two people on, or from one whose box was ticked; the offers are those that it shows."""
+    """Shows the bar from two people on, or from one whose box was ticked; the offers are those that it shows.
+
+    With a screen reader it shows from one on, because the buttons that a row grows under the pointer are only painted.
+    """
 
     wanted = Signal(object)
     close_wanted = Signal()
 
-    def __init__(self, theme: Theme, pane: QWidget) -> None:
+    def __init__(self, theme: Theme, pane: QWidget, *, has_reader: Callable[[], bool] = QAccessible.isActive) -> None:
         super().__init__(pane)
+        self._has_reader = has_reader
         self._pane = pane
         self._insisted = False
         self._offers: dict[str, Offer] = {}
@@ -41,7 +46,7 @@ class Bulk(QObject):
         """Offer what can be done with these."""
         people = tuple(key for key in chosen if isinstance(key, PersonKey))
         self._insisted = self._insisted and bool(people)
-        seen = len(people) > 1 or self._insisted
+        seen = len(people) > 1 or self._insisted or (bool(people) and self._has_reader())
         if seen:
             standing = standing_on(scenes, people)
             self._offers = {verb: BY_ID[verb].offer(standing) for verb in VERBS}

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from console.ui.people.columns import Column
+from console.ui.people.columns import TITLES, Column
 from console.ui.people.rows import GroupRow, PersonRow, TrackRow
 from console.ui.plain import tip
 from console.ui.trees.keyed import KeyedModel, Row
@@ -15,6 +15,7 @@ class PeopleModel(KeyedModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(len(Column), ROW_HEIGHT, parent)
+        self.setHorizontalHeaderLabels([TITLES[column] for column in Column])
 
     def words(self, row: Row, column: int) -> str:
         """Return what a cell says."""

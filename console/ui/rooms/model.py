@@ -14,6 +14,7 @@ class RoomsModel(KeyedModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(1, ROW_HEIGHT, parent)
+        self.setHorizontalHeaderLabels(["Room"])
 
     def words(self, row: Row, column: int) -> str:
         """Return the name."""

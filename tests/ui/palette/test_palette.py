@@ -76,6 +76,12 @@ def with_rooms(*held: LiveRoom) -> Standing:
     return replace(standing(), scenes=MappingProxyType({SUMMIT.key: summit(snapshot(*held))}))
 
 
+def test_a_text_that_a_screen_reader_puts_into_the_field_is_searched(stand: Stand) -> None:
+    stand.palette.open_now()
+    stand.field.setText("sofia")
+    assert stand.texts[0].startswith("Sofia")
+
+
 def test_type_and_enter_goes_there(stand: Stand) -> None:
     stand.type("sofia")
     assert stand.texts[0] == "Sofia Andersson"

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.connection.receipts import Outcome
@@ -16,6 +16,7 @@ from console.domain.trouble import Cause, Trouble
 from console.ui.figures import time_of_day
 from console.ui.filtering import Filter
 from console.ui.intents import AskRemove, Perform, TryNow
+from console.ui.people.bulk import Bulk
 from console.ui.people.columns import Column
 from console.ui.people.order import Sorting
 from console.ui.people.pane import PeoplePane
@@ -414,6 +415,19 @@ def test_one_ticked_box_is_enough_for_the_bar(pane: PeoplePane, qtbot: QtBot) ->
     qtbot.waitUntil(pane._bulk.bar.isVisible)
     click(pane, spot(pane, "b", x=16))
     qtbot.waitUntil(lambda: not pane._bulk.bar.isVisible())
+
+
+def test_with_a_screen_reader_the_bar_comes_with_one(theme: Theme, qtbot: QtBot) -> None:
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    bulk = Bulk(theme, pane, has_reader=lambda: True)
+    pane.show()
+    scenes = by_key(scene(room(STAGE, *heard("a"))))
+    bulk.show_selection(scenes, ())
+    assert not bulk.bar.isVisible()
+    bulk.show_selection(scenes, (key("a"),))
+    assert bulk.bar.isVisible()
+    assert [found.accessibleName() for found in bulk.bar.findChildren(Button)] == ["Mute", "Remove…"]
 
 
 def test_select_finds_somebody_behind_the_filter(pane: PeoplePane) -> None:
