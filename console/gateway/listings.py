@@ -3,6 +3,7 @@
 The server's order is random (a Go map), so equal lists differ as bytes; the single entries do not.
 """
 
+from array import array
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, Protocol, TypeVar, cast
 
@@ -42,7 +43,7 @@ class Translated(Generic[Entry]):
 
     def __init__(self, translate: Callable[[bytes], Entry]) -> None:
         self._translate = translate
-        self._known: dict[int, Entry] = {}
+        self._marks, self._sum = array("q"), 0
         self._all: tuple[Entry, ...] = ()
 
     def read(self, body: bytes) -> tuple[Entry, ...]:
@@ -50,14 +51,15 @@ class Translated(Generic[Entry]):
 
         Raises DecodeError for bytes that are no list, or a list of something else.
         """
-        known = self._known
         cut = entries(body)
         marks = list(map(hash, cut))
-        if known.keys() == set(marks) and len(marks) == len(known):
+        # The same in whatever order: a sum of hashes is as good as a hash, and needs no dictionary for every room.
+        if sum(marks) == self._sum and len(marks) == len(self._all):
             return self._all
-        translate = self._translate
+        translate, known = self._translate, dict(zip(self._marks, self._all, strict=True))
         fresh = {
             mark: known[mark] if mark in known else translate(entry) for mark, entry in zip(marks, cut, strict=True)
         }
-        self._known, self._all = fresh, tuple(fresh.values())
+        self._marks, self._sum = array("q", fresh), sum(fresh)
+        self._all = tuple(fresh.values())
         return self._all

@@ -162,8 +162,8 @@ def track(told: api.TrackInfo) -> Track:
         source=_SOURCES.get(told.source, Source.UNKNOWN),
         medium=_MEDIA.get(told.type, Medium.DATA),
         muted=told.muted,
-        width=told.width,
-        height=told.height,
+        width=_pixels(told.width),
+        height=_pixels(told.height),
         codecs=_codecs(named),
         layers=layers,
         stereo=told.stereo or _STEREO in told.audio_features,
@@ -175,6 +175,12 @@ def track(told: api.TrackInfo) -> Track:
 def _codecs(mimes: tuple[str, ...]) -> tuple[str, ...]:
     """Name codecs without their medium; there are few combinations, and a tenth of a track would be their names."""
     return tuple(mime.rpartition("/")[2] for mime in mimes)
+
+
+@lru_cache(maxsize=1024)
+def _pixels(number: int) -> int:
+    """Return an equal number that is one object: cameras have few sizes."""
+    return number
 
 
 def recording(body: bytes) -> Recording:
