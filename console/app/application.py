@@ -14,8 +14,9 @@ _LEVELS = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 
-# Said by Qt's platforms without a window manager each time a window is shown; nobody can act on it.
-_IDLE_TALK = "This plugin does not support "
+# Nobody can act on these: the first is said without a window manager each time a window is shown, the second each time
+# that a screen reader asks for a method of the accessibility bus that Qt has not got.
+_IDLE_TALK = ("This plugin does not support ", "AtSpiAdaptor::applicationInterface does not implement ")
 
 
 class Application(QApplication):
