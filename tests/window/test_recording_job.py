@@ -1,4 +1,4 @@
-"""Recording, from the real window on a real server: red only for what is proven, and a clear word for everything else."""
+"""Recording, from the real window on a real server: red only for what is proven, and a clear word for the rest."""
 
 import pytest
 from livekit.protocol.egress import EgressStatus

@@ -1,0 +1,125 @@
+"""A person with a screen reader: a process of its own that knows the window through the accessibility bus alone.
+
+Runs under the system's Python, which has gi and nothing of ours. Reads orders as JSON lines from standard input, and
+writes one answer for each as a JSON line to standard output.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402 - the version has to be named first
+
+WITHIN = 15.0
+Facts = dict[str, Any]
+
+
+def walk(node: Any, path: tuple[int, ...] = ()) -> Iterator[tuple[Any, tuple[int, ...]]]:
+    """Yield every accessible below a node with the way to it; what went away meanwhile is passed over."""
+    yield node, path
+    try:
+        count = node.get_child_count()
+    except GLib.Error:
+        return
+    for number in range(count):
+        try:
+            child = node.get_child_at_index(number)
+        except GLib.Error:
+            continue
+        if child is not None:
+            yield from walk(child, (*path, number))
+
+
+def facts(node: Any, path: tuple[int, ...]) -> Facts:
+    """Return what there is to know of one accessible."""
+    states = node.get_state_set()
+    return {
+        "role": node.get_role_name(),
+        "name": node.get_name() or "",
+        "description": node.get_description() or "",
+        "showing": states.contains(Atspi.StateType.SHOWING),
+        "enabled": states.contains(Atspi.StateType.ENABLED),
+        "focusable": states.contains(Atspi.StateType.FOCUSABLE),
+        "focused": states.contains(Atspi.StateType.FOCUSED),
+        "selected": states.contains(Atspi.StateType.SELECTED),
+        "path": list(path),
+    }
+
+
+class Reader:
+    """Finds the program by its process id, and its controls by role and name."""
+
+    def __init__(self, pid: int) -> None:
+        self._pid = pid
+
+    def everything(self) -> Iterator[tuple[Any, Facts]]:
+        """Yield every accessible of the program."""
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        for number in range(desktop.get_child_count()):
+            program = desktop.get_child_at_index(number)
+            if program is None or program.get_process_id() != self._pid:
+                continue
+            for node, path in walk(program):
+                try:
+                    yield node, facts(node, path)
+                except GLib.Error:
+                    continue
+
+    def find(self, role: str, name: str, *, begins: bool) -> tuple[Any, Facts]:
+        """Wait for one accessible of a role and a name that is showing, and return it."""
+        deadline = time.monotonic() + WITHIN
+        while True:
+            names = []
+            for node, about in self.everything():
+                if about["role"] != role or not about["showing"]:
+                    continue
+                said = about["name"].replace("\u2068", "").replace("\u2069", "")
+                if said == name or (begins and said.startswith(name)):
+                    return node, about
+                names.append(said)
+            if time.monotonic() > deadline:
+                raise LookupError(f"no {role} {name!r} among {sorted(names)}")
+            time.sleep(0.05)
+
+    def do(self, order: dict[str, Any]) -> Any:
+        """Carry out one order and return the answer."""
+        if order["do"] == "read":
+            return [about for _, about in self.everything()]
+        node, about = self.find(order["role"], order["name"], begins=order.get("begins", False))
+        match order["do"]:
+            case "press":
+                if not about["enabled"]:
+                    raise LookupError(f"{about['role']} {about['name']!r} is off: {about['description']}")
+                node.get_action_iface().do_action(0)
+            case "select":
+                node.get_parent().get_selection_iface().select_child(node.get_index_in_parent())
+            case "write":
+                node.get_editable_text_iface().set_text_contents(order["text"])
+        return about
+
+
+def answer(event: str, said: str) -> None:
+    """Write one line."""
+    sys.stdout.write(json.dumps({"event": event, "answer": said}) + "\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Obey until there are no more orders."""
+    reader = Reader(int(sys.argv[1]))
+    answer("ready", "")
+    for line in sys.stdin:
+        try:
+            answer("done", json.dumps(reader.do(json.loads(line))))
+        except (LookupError, GLib.Error) as failure:
+            answer("failed", str(failure))
+
+
+if __name__ == "__main__":
+    main()
