@@ -14,9 +14,9 @@ from console.ui.scene import OpenServer, Scene
 if TYPE_CHECKING:  # brings asyncio, and the window is painted before that
     from console.connection.connection import Connection
 
-FRAME_MS, SECOND_MS = 16, 1000
+FRAME_MS, SECOND_MS = 33, 1000
 SHARE, LONGEST_MS = 5, 250
-"""Showing takes a fifth of the time at most: what takes long is shown less often, but still four times a second."""
+"""Showing and painting take a fifth of the time at most: what takes long is shown less often, four times a second."""
 
 
 @dataclass(slots=True)
@@ -44,6 +44,9 @@ class Bridge(QObject):
         self._gap = FRAME_MS
         self._frame = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._frame.timeout.connect(self.show_now)
+        # Qt delivers what is posted, the painting too, before a timer of no time at all.
+        self._painted = QTimer(self, singleShot=True, interval=0)
+        self._painted.timeout.connect(self._rest)
         self._second = QTimer(self, interval=SECOND_MS)
         self._second.timeout.connect(self._tick)
 
@@ -114,6 +117,9 @@ class Bridge(QObject):
                 attached.differs = False
                 attached.scene = _drawn(attached.connection, attached.scene, now)
         self.scenes_changed.emit(self.scenes)
+        self._painted.start()
+
+    def _rest(self) -> None:
         self._gap = min(max(FRAME_MS, SHARE * self._last.elapsed()), LONGEST_MS)
 
     def _mark(self, key: str) -> None:

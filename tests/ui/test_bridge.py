@@ -1,0 +1,90 @@
+"""What changes is shown at once after a quiet moment, and seldom enough that answers still come through."""
+
+import asyncio
+import time
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from console.connection.clock import WallClock
+from console.connection.connection import Connection
+from console.connection.runner import Runner
+from console.connection.state import State
+from console.connection.tasks import Tasks
+from console.domain.choices import RecordingChoice
+from console.domain.rooms import Room
+from console.gateway.calls import Calls
+from console.ui.bridge import FRAME_MS, SHARE, Bridge
+from console.ui.scene import OpenServer
+
+pytestmark = pytest.mark.asyncio
+COST = 0.015
+
+
+class Shown:
+    """Counts what is shown, and takes its time over it."""
+
+    def __init__(self, cost: float) -> None:
+        self.cost, self.times, self.rooms = cost, 0, 0
+        self.happened = asyncio.Event()
+
+    def show(self, scenes: dict[str, object]) -> None:
+        """Look at the scene for as long as it costs."""
+        self.times += 1
+        self.rooms = max(len(scene.truth.rooms) for scene in scenes.values())  # type: ignore[attr-defined]  # Scene
+        until = time.perf_counter() + self.cost
+        while time.perf_counter() < until:
+            pass
+        self.happened.set()
+
+
+def attached(shown: Shown) -> tuple[Bridge, State]:
+    """Make a bridge to the state of one server that nobody polls."""
+    state = State()
+    tasks = Tasks(lambda _name, _error: None)
+    runner = Runner(cast("Calls", None), state, tasks, WallClock(), lambda _action: None)
+    bridge = Bridge(time.time)
+    bridge.scenes_changed.connect(shown.show)
+    connection = cast("Connection", SimpleNamespace(state=state, runner=runner))
+    bridge.attach(OpenServer("one", "One", "one.example.org"), connection, RecordingChoice())
+    return bridge, state
+
+
+async def until_shown(shown: Shown) -> None:
+    """Wait for the next showing."""
+    shown.happened.clear()
+    await asyncio.wait_for(shown.happened.wait(), 5)
+
+
+def rooms(count: int) -> tuple[Room, ...]:
+    """Make so many rooms."""
+    return tuple(Room(f"RM_{n}", f"Room {n}") for n in range(count))
+
+
+async def answers(state: State, shown: Shown, seconds: float) -> float:
+    """Let answers pour in until the last of them is shown; return the seconds that this took."""
+    begun, count = time.perf_counter(), 0
+    while time.perf_counter() - begun < seconds:
+        count += 1
+        state.rooms_answered(time.time(), rooms(count), 0.01)
+        await asyncio.sleep(0.001)
+    while shown.rooms < count:
+        await until_shown(shown)
+    return time.perf_counter() - begun
+
+
+async def test_what_takes_long_to_show_is_shown_in_a_fifth_of_the_time() -> None:
+    shown = Shown(COST)
+    bridge, state = attached(shown)
+    took = await answers(state, shown, 0.5)
+    assert shown.times <= took / (SHARE * COST) + 2
+    bridge.detach("one")
+
+
+async def test_what_is_shown_quickly_is_shown_once_a_frame() -> None:
+    shown = Shown(0.0)
+    bridge, state = attached(shown)
+    took = await answers(state, shown, 0.5)
+    assert 2 < shown.times <= 1000 * took / FRAME_MS + 2
+    bridge.detach("one")
