@@ -38,6 +38,7 @@ from tests.bench.probes import NotingSession, Painted, Ticker
 
 BENCH = "bench"
 PATIENCE = 60.0
+QUIET = 0.1
 Told = dict[str, float | list[float]]
 
 
@@ -113,7 +114,7 @@ class Console:
                 self._connection.poller.nudge(name)
                 painted = await asyncio.wait_for(shown, PATIENCE)
                 took.append(1000 * (painted - self._session.answered[question]))
-                await asyncio.sleep(0.03)
+                await asyncio.sleep(QUIET)
         return {"ms": took}
 
     async def mutes(self, rounds: int, busy: bool) -> Told:

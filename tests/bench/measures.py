@@ -114,7 +114,7 @@ def memory(opened: float, ours: Child) -> tuple[Figure, ...]:
 def joins(plan: Plan, ours: Child) -> tuple[Figure, ...]:
     """Compare a join in many rooms with one in even more."""
     with ExitStack() as stack:
-        url = stack.enter_context(fake_server(plan.more_rooms, plan.people))
+        url = stack.enter_context(fake_server(plan.more_rooms, plan.more_people))
         more = stack.enter_context(console(url))
         more.do("open", select=plan.selected)
         rounds = [
@@ -124,5 +124,5 @@ def joins(plan: Plan, ours: Child) -> tuple[Figure, ...]:
     return (
         Figure(f"one join or leave painted, {plan.rooms} rooms", tuple(few), 16, "ms"),
         Figure(f"the same in {plan.more_rooms} ÷ in {plan.rooms} rooms", ratios(many, few), 1.5),
-        Figure(f"one join or leave painted, {plan.more_rooms} rooms", tuple(many), unit="ms"),
+        Figure(f"one join or leave painted, {plan.more_rooms} rooms × {plan.more_people}", tuple(many), unit="ms"),
     )

@@ -10,6 +10,7 @@ class Plan:
     rooms: int = 1000
     people: int = 50
     more_rooms: int = 5000
+    more_people: int = 20
     selected: int = 10
     rate: float = 50.0
     starts: int = 15
@@ -27,13 +28,13 @@ class Plan:
 FULL = Plan()
 QUICK = Plan(
     starts=5,
-    refreshes=7,
+    refreshes=5,
     tick_rounds=3,
     tick_seconds=1.5,
     mute_rounds=3,
     mutes=100,
     join_rounds=3,
-    joins=10,
+    joins=6,
     steady_rounds=3,
     steady_seconds=3.0,
 )
@@ -41,6 +42,7 @@ TINY = Plan(
     rooms=20,
     people=5,
     more_rooms=40,
+    more_people=5,
     selected=2,
     starts=1,
     refreshes=1,
