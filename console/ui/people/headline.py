@@ -8,8 +8,8 @@ from console.domain.text import isolated, visible
 from console.ui.figures import ago, counted, time_of_day
 from console.ui.filtering import Filter
 from console.ui.intents import Intent, TryNow
-from console.ui.people.listing import is_old
 from console.ui.people.sheet import MOST_ROOMS, find_room
+from console.ui.people.wording import is_old
 from console.ui.scene import Scene
 from console.ui.standing import RoomKey
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Hashable, Sequence
 
-from console.ui.people.listing import left_row
 from console.ui.people.rows import FoldedKey, PersonRow, TrackRow
 from console.ui.people.sheet import Sheet
 from console.ui.people.tracks import left_track
+from console.ui.people.wording import left_row
+from console.ui.standing import RoomKey
 from console.ui.trees.keyed import KeyedModel
 from console.ui.trees.steady import steady
 
@@ -28,7 +29,7 @@ def held(sheet: Sheet, model: KeyedModel) -> Sheet:
 def _last_parent(sheet: Sheet) -> Hashable:
     """Return below which row, if any, the last people of the table stand."""
     top = sheet.keys[None]
-    return top[-1] if top and not isinstance(sheet.rows.get(top[-1]), PersonRow) else None
+    return top[-1] if top and isinstance(top[-1], RoomKey) else None
 
 
 def _is_folded(keys: Sequence[Hashable]) -> bool:
@@ -39,7 +40,7 @@ def _stay(sheet: Sheet, model: KeyedModel, key: Hashable) -> None:
     """Say of a row what is known of it now: that it is gone, or, where only the filter leaves it out, how it is."""
     row = model.row(key)
     if isinstance(row, PersonRow):
-        sheet.rows[key] = sheet.everyone.get(key) or left_row(row)
+        sheet.rows[key] = sheet.person(key) or left_row(row)
     elif isinstance(row, TrackRow):
         sheet.rows[key] = left_track(row)
     for child in model.below(key):

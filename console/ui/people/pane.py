@@ -105,8 +105,8 @@ class PeoplePane(QWidget):
     def select(self, key: PersonKey) -> None:
         """Choose one person and bring them into sight, past a filter that hides them, or as soon as they are listed."""
         self._sought = key
-        if not self.model.index_of(key).isValid() and key in self._sheet.everyone:
-            self._sheets.folded.discard(_room(key))
+        if not self.model.index_of(key).isValid() and self._sheet.person(key) is not None:
+            self._sheets.fold(_room(key), unfolded=True)
             self._clear_filter()
         else:
             self._seek(key)
@@ -144,7 +144,7 @@ class PeoplePane(QWidget):
     def _show(self) -> None:
         question = Question(self._rooms[:MOST_ROOMS], self._filter, self._sorting)
         same_rooms = question.rooms == self._question.rooms
-        sheet = self._sheets.sheet(self._scenes, question)
+        sheet = self._sheets.sheet(self._scenes, question, self.model)
         if self.view.held and question == self._question:
             sheet = held(sheet, self.model)
         tinted = self._changed_by_themselves(sheet)
@@ -158,8 +158,7 @@ class PeoplePane(QWidget):
             index = self.model.index_of(key)
             if index.isValid() and not self.view.isExpanded(index):
                 self.view.setExpanded(index, True)
-        pending = [key for key, row in sheet.rows.items() if getattr(row, "pending", False)]
-        self.view.motion.show(pending, tinted)
+        self.view.motion.show(sheet.turning, tinted)
         self._seek(self._sought)
         self._offer(self.view.under)
         self._bulk.show_selection(self._scenes, self._chosen)
@@ -196,13 +195,8 @@ class PeoplePane(QWidget):
         return found
 
     def _fold(self, fold: Fold) -> None:
-        match fold.key:
-            case PersonKey() as key if (key in self._sheets.unfolded) is not fold.unfolded:
-                (self._sheets.unfolded.add if fold.unfolded else self._sheets.unfolded.discard)(key)
-                self._show()
-            case RoomKey() as key if (key in self._sheets.folded) is fold.unfolded:
-                (self._sheets.folded.discard if fold.unfolded else self._sheets.folded.add)(key)
-                self._show()
+        if self._sheets.fold(fold.key, unfolded=fold.unfolded):
+            self._show()
 
     def _offer(self, key: Hashable) -> None:
         self.view.show_offers(key, row_offers(self._scenes, key) if isinstance(key, PersonKey) else ())

@@ -1,4 +1,4 @@
-"""Everything that the people table holds at one moment: which keys below which, and the row of each."""
+"""What the people table holds at one moment: which keys below which, and the rows that differ."""
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -7,16 +7,17 @@ from console.domain.rooms import LiveRoom
 from console.domain.text import visible
 from console.ui.figures import counted
 from console.ui.filtering import Filter
-from console.ui.people.listing import Listing, is_old
+from console.ui.people.listing import Listing
 from console.ui.people.notes import Notes, notes
 from console.ui.people.order import Sorting, in_order
-from console.ui.people.rows import FoldedKey, FoldedRow, GroupRow, PersonRow
+from console.ui.people.rows import FoldedKey, FoldedRow, GroupRow, PersonRow, TrackRow
 from console.ui.people.sieve import Sieve
 from console.ui.people.tracks import track_rows
+from console.ui.people.wording import is_old
 from console.ui.scene import Scene
 from console.ui.speech import records
 from console.ui.standing import PersonKey, RoomKey
-from console.ui.trees.keyed import Row
+from console.ui.trees.keyed import KeyedModel, Row
 
 MOST_ROOMS = 25
 """More rooms than this side by side are not read by anybody; the head of the pane says how many are left out."""
@@ -34,64 +35,85 @@ class Question:
 
 @dataclass(slots=True)
 class Sheet:
-    """Keys by parent, None being the table itself, and rows by key; `everyone` has those whom the filter leaves out.
+    """Keys by parent, None being the table itself, and rows by key, as far as the model does not show them already.
 
-    `found` are the people that the filter leaves, the other counts are before it.
+    `people` are all of them before the filter, room by room, and so are the counts, but for `found`: who is left.
     """
 
     keys: dict[Hashable, tuple[Hashable, ...]] = field(default_factory=lambda: {None: ()})
     rows: dict[Hashable, Row] = field(default_factory=dict)
-    everyone: dict[Hashable, PersonRow] = field(default_factory=dict)
     unfolded: set[Hashable] = field(default_factory=set)
+    people: list[list[PersonRow]] = field(default_factory=list)
     found: int = 0
     open_microphones: int = 0
     problems: int = 0
 
+    def person(self, key: Hashable) -> PersonRow | None:
+        """Look for somebody, whether the filter leaves them or not."""
+        return next((row for rows in self.people for row in rows if row.key == key), None)
+
+    @property
+    def turning(self) -> list[Hashable]:
+        """Return the rows on which something is under way."""
+        tracks = (row.key for row in self.rows.values() if isinstance(row, TrackRow) and row.pending)
+        return [*(row.key for rows in self.people for row in rows if row.pending), *tracks]
+
 
 class Sheets:
-    """Makes one sheet after the other; what belongs to a room is remembered as long as the room is shown.
-
-    `unfolded` are the people whose tracks are shown, and `folded` the rooms whose people are not.
-    """
+    """Makes one sheet after the other; what belongs to a room is remembered as long as the room is shown."""
 
     def __init__(self) -> None:
-        self.unfolded: set[PersonKey] = set()
-        self.folded: set[RoomKey] = set()
+        self._unfolded: set[PersonKey] = set()
+        self._folded: set[RoomKey] = set()
         self._rooms: dict[RoomKey, tuple[Listing, Sieve]] = {}
+        self._told: dict[str, Notes] = {}
+        self._laid: tuple[RoomKey, ...] = ()
+        self._anew = True
 
-    def sheet(self, scenes: Mapping[str, Scene], question: Question) -> Sheet:
+    def fold(self, key: Hashable, *, unfolded: bool) -> bool:
+        """Show the tracks of a person or the people of a room from now on, or hide them; say whether that is news."""
+        before = (key in self._unfolded, key in self._folded)
+        match key:
+            case PersonKey():
+                (self._unfolded.add if unfolded else self._unfolded.discard)(key)
+            case RoomKey():
+                (self._folded.discard if unfolded else self._folded.add)(key)
+        return before != (key in self._unfolded, key in self._folded)
+
+    def sheet(self, scenes: Mapping[str, Scene], question: Question, model: KeyedModel) -> Sheet:
         """Lay out the people of the rooms that are asked for; several rooms stand below heads of their own."""
         rooms = question.rooms
+        # Below other parents the rows that the model shows are to be made again.
+        self._anew, self._laid = rooms != self._laid, rooms
         self._rooms = {key: self._rooms.get(key) or (Listing(), Sieve()) for key in rooms}
-        told = {server: notes(scenes[server]) for server in {key.server for key in rooms} & scenes.keys()}
+        self._told = {server: notes(scenes[server]) for server in {key.server for key in rooms} & scenes.keys()}
         made = Sheet()
-        left = {key: self._left(made, scenes, key, question, told) for key in rooms}
+        left = {key: self._left(made, scenes, key, question) for key in rooms}
         if len(rooms) <= 1:
             for rows in left.values():
-                made.keys[None] = self._lay(made, rows, told)
+                made.keys[None] = self._lay(made, rows, model)
             return made
         heads = tuple(key for key in rooms if left[key] or not question.wanted.is_on)
         made.keys[None] = heads
         for key in heads:
             made.rows[key] = _head(scenes, key)
-            if key in self.folded and left[key]:
+            if key in self._folded and left[key]:
                 _fold(made, key)
             else:
                 made.unfolded.add(key)
+                # Parents stand before their children, or the model would not know them yet.
                 made.keys[key] = ()
-                made.keys[key] = self._lay(made, left[key], told)
+                made.keys[key] = self._lay(made, left[key], model)
         return made
 
-    def _left(
-        self, made: Sheet, scenes: Mapping[str, Scene], key: RoomKey, question: Question, told: Mapping[str, Notes]
-    ) -> list[PersonRow]:
+    def _left(self, made: Sheet, scenes: Mapping[str, Scene], key: RoomKey, question: Question) -> list[PersonRow]:
         """Return the rows of a room that the filter leaves, in order, and count them all."""
         live = find_room(scenes, key)
         if live is None:
             return []
         scene, (listing, sieve) = scenes[key.server], self._rooms[key]
-        rows = listing.rows(scene, live, told[key.server])
-        made.everyone.update((row.key, row) for row in rows)
+        rows = listing.rows(scene, live, self._told[key.server])
+        made.people.append(rows)
         made.open_microphones += live.crowd.open_microphones
         made.problems += sum(row.problem for row in rows)
         if question.wanted.is_on:
@@ -101,26 +123,38 @@ class Sheets:
         made.found += len(rows)
         return in_order(rows, question.sorting)
 
-    def _lay(self, made: Sheet, rows: Iterable[PersonRow], told: Mapping[str, Notes]) -> tuple[PersonKey, ...]:
+    def _lay(self, made: Sheet, rows: Iterable[PersonRow], model: KeyedModel) -> tuple[PersonKey, ...]:
+        keys = []
         for row in rows:
-            made.rows[row.key] = row
-            if not row.participant.tracks:
-                made.keys[row.key] = ()
-            elif row.key in self.unfolded:
-                pending = told.get(row.key.server, _NO_NOTES).tracks
-                tracks = track_rows(row.key, row.participant, pending, stale=row.stale)
-                made.keys[row.key] = tuple(track.key for track in tracks)
-                made.rows.update((track.key, track) for track in tracks)
-                made.unfolded.add(row.key)
-            else:
-                _fold(made, row.key)
-        return tuple(row.key for row in rows)
+            key = row.key
+            keys.append(key)
+            if key in self._unfolded and row.participant.tracks:
+                self._unfold(made, row)
+            elif self._anew or model.row(key) is not row or not _is_folded(model, key):
+                made.rows[key] = row
+                made.keys[key] = ()
+                if row.participant.tracks:
+                    _fold(made, key)
+        return tuple(keys)
+
+    def _unfold(self, made: Sheet, row: PersonRow) -> None:
+        told = self._told.get(row.key.server, _NO_NOTES)
+        tracks = track_rows(row.key, row.participant, told.tracks, stale=row.stale)
+        made.rows[row.key] = row
+        made.keys[row.key] = tuple(track.key for track in tracks)
+        made.rows.update((track.key, track) for track in tracks)
+        made.unfolded.add(row.key)
 
 
 def find_room(scenes: Mapping[str, Scene], key: RoomKey) -> LiveRoom | None:
     """Return a room as it is shown, or none where it has ended or its server is closed."""
     scene = scenes.get(key.server)
     return scene.shown.rooms.get(key.room) if scene is not None else None
+
+
+def _is_folded(model: KeyedModel, key: PersonKey) -> bool:
+    below = model.below(key)
+    return not below or isinstance(below[0], FoldedKey)
 
 
 def _fold(made: Sheet, parent: PersonKey | RoomKey) -> None:

@@ -10,9 +10,10 @@ from console.domain.recordings import Status
 from console.domain.rooms import LiveRoom
 from console.domain.tracks import Source, Track
 from console.domain.trouble import Cause, Trouble
-from console.ui.people.listing import Listing, left_row
+from console.ui.people.listing import Listing
 from console.ui.people.notes import Notes, notes
 from console.ui.people.rows import PersonRow, State
+from console.ui.people.wording import left_row
 from console.ui.trees.tones import Tone
 from tests.made import NOW, camera, microphone, person, recorder, recording, room
 from tests.ui.people.test_notes import muting, told

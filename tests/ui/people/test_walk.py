@@ -41,7 +41,7 @@ def test_the_table_and_the_snapshot_stay_equal(pane: PeoplePane, seed: int) -> N
             pane.set_filter(wanted)
         before = _marks(pane)
         pane.show_scenes(by_key(told), rooms)
-        shown, expected = _read(pane), _expected(told, rooms, wanted, pane._sheets.unfolded)
+        shown, expected = _read(pane), _expected(told, rooms, wanted, pane._sheets._unfolded)
         assert shown == expected, f"seed {seed}, step {step}:\n{drawn(pane.view)}"
         kept = other_rooms or _kept(pane, before)
         assert kept, f"seed {seed}, step {step}: {before} {_marks(pane)}\n{drawn(pane.view)}"
@@ -168,7 +168,7 @@ def _kept(pane: PeoplePane, before: Marks) -> bool:
     """Say whether everything that is still there is still chosen, unfolded and in focus."""
     chosen, current = _marks(pane)
     there = [key for key in before[0] if pane.model.row(key) is not None]
-    unfolded = (pane.model.index_of(key) for key in pane._sheets.unfolded)
+    unfolded = (pane.model.index_of(key) for key in pane._sheets._unfolded)
     return (
         set(there) == set(chosen)
         and (pane.model.row(before[1]) is None or current == before[1])
@@ -178,7 +178,7 @@ def _kept(pane: PeoplePane, before: Marks) -> bool:
 
 def _wander(chance: random.Random, pane: PeoplePane) -> None:
     """Choose, unfold or fold somebody, as a person would between two looks."""
-    people = [key for key in pane._sheet.everyone if pane.model.row(key) is not None]
+    people = [row.key for rows in pane._sheet.people for row in rows if pane.model.row(row.key) is not None]
     if not people or chance.random() < 0.7:
         return
     index = pane.model.index_of(chance.choice(people))
