@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from console.actions.targets import TrackTarget
-from console.actions.tracks import SetMuted, microphones, open_microphones
+from console.actions.tracks import SetMuted, microphones
 from console.domain.tracks import Source
 from console.ui.commands.chosen import (
     NO_SERVER,
     Chosen,
-    ChosenRoom,
     Publication,
     Someone,
     in_bulk,
@@ -17,7 +16,8 @@ from console.ui.commands.chosen import (
 from console.ui.commands.command import Command, Guard, Offer, Place
 from console.ui.figures import counted
 from console.ui.intents import Perform, Spare
-from console.ui.phrases import listed, without_braces
+from console.ui.phrases import listed
+from console.ui.recording.muting import mute_all, mute_ways
 
 UNMUTE_REFUSED = "This server does not let anybody unmute others. Ask them to unmute themselves."
 MACHINES_ALONE = "Recorders, agents and feeds are muted one at a time."
@@ -107,36 +107,21 @@ def _things(found: Sequence[Publication]) -> str:
 
 
 def _mute_all(chosen: Chosen) -> Offer:
+    """Offer what the inspector's button does: one judgement for both."""
     text = "Mute all"
     room = chosen.room
     reason = chosen.why_not_room
     if room is None or reason:
         return Offer(text, reason=reason)
     title = f"{text} in {room.name}"
-    if not room.live.is_known:
-        return Offer(text, reason="The people of this room have not been seen yet.", title=title)
-    actions = open_microphones(room.live, room.scene.spared_in(room.live.room.name))
-    spared = _spared(room)
-    if not actions:
-        reason = "Every open microphone here is spared." if spared else "No microphone is open here."
-        return Offer(text, reason=reason, title=title)
-    people = len({action.target.owner.identity for action in actions})
-    summary = _summary("Muted", len(actions), "microphones")
-    if summary and spared:
-        summary = f"{summary} Spared: {without_braces(listed(spared))}."
-    return Offer(
-        f"{text} ({people})",
-        Perform(room.server, actions, summary),
-        title=f"{title} ({people})",
-        detail=f"except {listed(spared)}" if spared else "",
-    )
-
-
-def _spared(room: ChosenRoom) -> list[str]:
-    """Return the names of those who are heard now and would not be muted."""
-    left_out = room.scene.spared_in(room.live.room.name)
-    spared = (room.live.crowd.by_identity.get(identity) for identity in sorted(left_out))
-    return [Someone(room.scene, room.live, who).name for who in spared if who is not None and who.open_microphones]
+    row = mute_all(chosen.standing)
+    if row.reason:
+        return Offer(text, reason=row.reason, title=title)
+    crowd = room.live.crowd.by_identity
+    spared = [spared.name for spared in row.spared if crowd[spared.identity].open_microphones]
+    count = row.text.removeprefix(text)
+    detail = f"except {listed(spared)}" if spared else ""
+    return Offer(row.text, mute_ways(chosen.standing)[0].wanted, title=f"{title}{count}", detail=detail)
 
 
 def _spare(chosen: Chosen) -> Offer:
