@@ -30,13 +30,13 @@ QUICK = Plan(
     starts=5,
     refreshes=5,
     tick_rounds=3,
-    tick_seconds=1.5,
-    mute_rounds=3,
+    tick_seconds=1.0,
+    mute_rounds=2,
     mutes=100,
     join_rounds=3,
     joins=6,
     steady_rounds=3,
-    steady_seconds=3.0,
+    steady_seconds=2.0,
 )
 TINY = Plan(
     rooms=20,
