@@ -199,6 +199,9 @@ class KeyedView(QTreeView):
             self.toggle(current)
         elif current.isValid() and plain and event.key() in _SIDEWAYS:
             self._step_sideways(current, inwards=event.key() == Qt.Key.Key_Right)
+        elif event.key() == Qt.Key.Key_Asterisk:
+            # Qt would unfold all below without telling, and rows that are filled when they are unfolded stay empty.
+            event.ignore()
         else:
             super().keyPressEvent(event)
         self.viewport().update()

@@ -41,7 +41,7 @@ from tests.ui.people.hands import (
     spot,
 )
 from tests.ui.people.test_notes import muting, told
-from tests.ui.trees.scenes import SERVER, STAGE, changed, drawn, scene
+from tests.ui.trees.scenes import SERVER, STAGE, changed, drawn, indexes, scene
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -82,6 +82,42 @@ def test_no_cell_is_silent(pane: PeoplePane) -> None:
 
     for line in drawn(pane.view).splitlines():
         assert all(words.strip() for words in line.split(" | ")), line
+
+
+HOSTILE = (
+    "<b>Ada</b>",
+    "\u202eadA",
+    "a\nb",
+    "\u0007",
+    "x" * 5000,
+    "a" + "\u0301" * 50,
+    "\u2066\u2067",
+    "{0} %s",
+    "\u200b",
+)
+
+
+def test_hostile_names_reach_no_cell_tip_or_head_raw(pane: PeoplePane) -> None:
+    people = [person(f"id{at}{name}", microphone(f"TR_{name}"), name=name) for at, name in enumerate(HOSTILE)]
+    show_rooms(pane, *(room(name, *people) for name in HOSTILE[:3]))
+    for _ in range(2):
+        for index in list(indexes(pane.view)):
+            pane.view.expand(index)
+
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+    told_of = 0
+    for index in indexes(pane.view):
+        for column in Column:
+            for role in roles:
+                text = str(index.siblingAtColumn(column).data(role) or "")
+                assert not set(text) & set("\u202e\u0007\u2066\u2067\u200b"), ascii(text)
+                assert len(text) < 1200
+                told_of += 1
+        tip = str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
+        assert "<b>" not in tip
+        assert "\n" not in str(index.data())
+    assert told_of > 27 * 2 * len(Column)
+    assert not pane.view.viewport().grab().isNull()
 
 
 def test_every_row_is_one_spoken_sentence(pane: PeoplePane) -> None:

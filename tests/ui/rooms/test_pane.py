@@ -1,5 +1,6 @@
 """The left tree: what is chosen stays, what is pointed at does not move."""
 
+import random
 from collections.abc import Iterable
 from types import MappingProxyType
 
@@ -313,6 +314,23 @@ def test_a_right_click_chooses_the_room_and_asks_for_its_menu(pane: RoomsPane) -
 def _context_menu(pane: RoomsPane, at: QPoint) -> None:
     spot = pane.view.viewport().mapToGlobal(at)
     QApplication.sendEvent(pane.view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, spot))
+
+
+def test_a_random_walk_leaves_tree_and_snapshots_equal(pane: RoomsPane) -> None:
+    chance = random.Random(3)
+    for step in range(600):
+        servers = [server for server in ("one", "two") if chance.random() < 0.9]
+        listed = {server: chance.sample([f"R{n}" for n in range(30)], chance.choice((2, 5, 25))) for server in servers}
+        if chance.random() < 0.6:
+            listed = {server: sorted(found) for server, found in listed.items()}
+        wanted = Filter(chance.choice(("", "", "1", "R2")))
+        pane.set_filter(wanted)
+        show_all(pane, *(scene(*map(room, found), key=server) for server, found in listed.items()))
+        expected = []
+        for server, found in listed.items():
+            left = [name for name in found if wanted.text.lower() in name.lower()]
+            expected += [server.title(), *(f"  {name}" for name in left)]
+        assert drawn(pane.view).splitlines() == expected, f"step {step}:\n{drawn(pane.view)}"
 
 
 def test_the_rail_is_narrow_and_comes_back(pane: RoomsPane) -> None:
