@@ -94,14 +94,25 @@ class Poller:
             await self._clock.sleep(min(max(wait, 0.01), 0.25))
 
     def _start_due(self) -> None:
-        now = self._clock.now()
-        most = self._pace.in_flight(self._state.round_trip)
-        while len(self._under_way) < most and not self._stopped:
-            topic = self._agenda.take(now)
-            if topic is None:
-                return
+        while (topic := self._next()) is not None:
+            self._tasks.spawn(self._go_on_asking(topic), "poll")
+
+    def _next(self) -> str | None:
+        """Take what is most overdue off the agenda, if one more question may be under way."""
+        if self._stopped or len(self._under_way) >= self._pace.in_flight(self._state.round_trip):
+            return None
+        topic = self._agenda.take(self._clock.now())
+        if topic is not None:
             self._under_way[topic] = False
-            self._tasks.spawn(self._ask(topic), "poll")
+        return topic
+
+    async def _go_on_asking(self, first: str) -> None:
+        """Ask, and then what is due by then: a task for every single question would cost a twentieth of a refresh."""
+        topic: str | None = first
+        while topic is not None:
+            await self._ask(topic)
+            topic = self._next()
+            self._start_due()
 
     async def _ask(self, topic: str) -> None:
         self.asked += 1
@@ -120,7 +131,6 @@ class Poller:
             self._agenda.put(topic, self._clock.now())
         elif wait is not None:
             self._agenda.put(topic, self._clock.now() + wait)
-        self._start_due()
 
     async def _ask_rooms(self) -> float:
         asked_at = self._clock.now()
