@@ -1,9 +1,10 @@
 """What the tests of the whole program start with."""
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import AsyncExitStack, ExitStack
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 
 from console.app.application import Application
@@ -11,9 +12,11 @@ from console.app.options import Options
 from tests.real.livekit_server import LiveKitServer
 from tests.real.people import Crowd
 from tests.window.console import Console, given
+from tests.window.driven import Driven
 from tests.window.hall import Hall
 
 OpenConsole = Callable[..., Console]
+Drive = Callable[..., Driven]
 
 
 @pytest_asyncio.fixture
@@ -30,6 +33,20 @@ async def studio(recording_server: LiveKitServer, crowd: Crowd, room_name: str) 
     made = Hall(recording_server, crowd, room_name)
     yield made
     await made.aclose()
+
+
+@pytest.fixture
+def drive(tmp_path: Path) -> Iterator[Drive]:
+    """Call as `drive(env, "--demo", …)` for a program in a session of its own."""
+    with ExitStack() as stack:
+
+        def driven(env: Mapping[str, str], *arguments: str | Path, server: LiveKitServer | None = None) -> Driven:
+            flags = ("--url", server.ws_url, "--key", server.key, "--secret-stdin") if server else ()
+            made = Driven(env, tmp_path, *flags, *arguments, secret=server.secret if server else "")
+            stack.callback(made.stop)
+            return made
+
+        yield driven
 
 
 @pytest_asyncio.fixture

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from console.app.application import Application
 from console.app.options import Given, Options
@@ -19,7 +19,6 @@ from console.domain.secret import Secret
 from console.ui.shell import Shell
 from console.ui.theme.colours import COLOURS
 from console.ui.theme.scheme import Choice, wanted_scheme
-from console.ui.widgets.toast import Toast
 from tests.real.livekit_server import LiveKitServer
 from tests.window import hands
 
@@ -65,9 +64,7 @@ class Console:
         lines = [self.shell.windowTitle()]
         for name in ("Rooms", "People"):
             lines += [f"{name}: {line}" for line in hands.rows(name)] if hands.shows(name) else []
-        lines += [f"Toast: {hands.named(toast)}" for toast in hands.seen(Toast)]
-        lines += [hands.named(label) for label in hands.seen(QLabel)]
-        return "\n".join(lines)
+        return "\n".join([*lines, hands.words()])
 
     async def ends(self, limit: float = 5.0) -> int:
         """Wait until the program has ended, and return its exit status."""

@@ -8,9 +8,19 @@ from collections.abc import Iterator
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSplitterHandle,
+    QWidget,
+)
 
 from console.ui.people.view import PeopleView
+from console.ui.shell import Shell
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -66,8 +76,8 @@ def shows(name: str) -> bool:
 
 
 def words() -> str:
-    """Return everything that labels say now."""
-    return "\n".join(named(label) for label in seen(QLabel))
+    """Return everything that can be read or heard now, without what stands in trees and lists."""
+    return "\n".join(filter(None, map(named, seen())))
 
 
 def press(name: str) -> None:
@@ -88,6 +98,13 @@ def move(widget: QWidget, at: QPoint) -> None:
     there = widget.mapTo(widget.window(), at)
     for step in (QPoint(1, 1), QPoint(0, 0)):
         QTest.mouseMove(_window(widget), there - step)
+
+
+def point_away() -> None:
+    """Move the mouse to the upper edge, where nothing waits for it to leave."""
+    main = shell()
+    assert main is not None
+    move(main, QPoint(main.width() // 4, 6))
 
 
 def keys(*sequences: str) -> None:
@@ -166,6 +183,46 @@ def press_in_row(begins: str, verb: str) -> None:
     assert len(placed) == 1, f"{verb} among {verbs}"
     assert placed[0].button.enabled, f"{placed[0].button.name} is off"
     click(view.viewport(), placed[0].rect.center().toPoint())
+
+
+def shell() -> Shell | None:
+    """Return the main window, whatever lies over it."""
+    return next((w for w in QApplication.topLevelWidgets() if isinstance(w, Shell) and w.isVisible()), None)
+
+
+def resize(wide: int, high: int) -> None:
+    """Pull the main window to a size."""
+    main = shell()
+    assert main is not None
+    main.resize(wide, high)
+
+
+def close() -> None:
+    """Close the main window by its cross."""
+    main = shell()
+    assert main is not None
+    main.close()
+
+
+def drag_edge(by: int) -> None:
+    """Pull the edge between rooms and people."""
+    handle = min(seen(QSplitterHandle), key=_left)
+    at = handle.rect().center()
+    window, start = _window(handle), handle.mapTo(handle.window(), at)
+    QTest.mousePress(window, LEFT, NONE, start)
+    for step in range(0, by, 10 if by > 0 else -10):
+        QTest.mouseMove(window, start + QPoint(step, 0))
+    QTest.mouseMove(window, start + QPoint(by, 0))
+    QTest.mouseRelease(window, LEFT, NONE, start + QPoint(by, 0))
+
+
+def edge() -> int:
+    """Return where the edge between rooms and people stands, 0 where there is none."""
+    return min((_left(handle) for handle in seen(QSplitterHandle)), default=0)
+
+
+def _left(widget: QWidget) -> int:
+    return widget.mapTo(widget.window(), QPoint(0, 0)).x()
 
 
 def pick(menu_words: str) -> None:

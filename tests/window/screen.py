@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QAbstractButton, QDialog
 
 from console.ui.recording.button import RecordButton
 from console.ui.recording.states import RecordState
@@ -49,6 +50,48 @@ def record_state() -> RecordState:
 def dialog() -> str:
     """Return the title of the dialog that is open, or nothing."""
     return next((hands.named(found) for found in hands.seen(QDialog)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Everything on the screen that a test asks for, so that it can be told from one process to another."""
+
+    title: str
+    size: tuple[int, int]
+    focus: str
+    dialog: str
+    record: str
+    rooms: list[str]
+    people: list[str]
+    buttons: list[str]
+    toasts: list[str]
+    words: list[str]
+    edge: int
+
+
+def read() -> dict[str, object]:
+    """Read the screen, as the fields of a Seen."""
+    shell = hands.shell()
+    buttons = [hands.named(found) for found in hands.seen(QAbstractButton) if found.isEnabled()]
+    found = next(iter(hands.seen(RecordButton)), None)
+    return {
+        "title": shell.windowTitle() if shell is not None else "",
+        "size": shell.size().toTuple() if shell is not None else (0, 0),
+        "focus": hands.focused(),
+        "dialog": dialog(),
+        "record": found.state.value if isinstance(found, RecordButton) else "",
+        "rooms": hands.rows("Rooms") if hands.shows("Rooms") else [],
+        "people": hands.rows("People") if hands.shows("People") else [],
+        "buttons": buttons,
+        "toasts": toasts(),
+        "words": hands.words().splitlines(),
+        "edge": hands.edge(),
+    }
+
+
+def press_record() -> None:
+    """Press the record button with the mouse."""
+    hands.click(record_button(), record_button().rect().center())
 
 
 async def enter(console: Console, hall: Hall, *people: str) -> None:
