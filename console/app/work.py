@@ -2,6 +2,8 @@
 
 import time
 
+from PySide6.QtGui import QIcon
+
 from console.app.application import Application
 from console.app.desk import Desk
 from console.app.headless import Headless
@@ -13,6 +15,7 @@ from console.app.report import task_failed
 from console.connection.clock import WallClock
 from console.connection.pace import Pace
 from console.connection.tasks import Tasks
+from console.resources import resource
 from console.ui.bridge import Bridge
 from console.ui.shell import Shell
 from console.ui.theme.scheme import Choice
@@ -24,7 +27,7 @@ async def work(app: Application, shell: Shell, choice: Choice, remembered: Remem
     """Fill the window, run the program on the running loop and return its exit status."""
     theme = Theme(app, choice)
     window = MainWindow(theme)
-    shell.fill(window)
+    shell.fill(window, QIcon(str(resource("cuelight.svg"))))
     remembered.lay_out_parts(window)
     bridge = Bridge(time.time, window)
     opening = Opening(bridge, WallClock(), task_failed, Pace())

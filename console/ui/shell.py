@@ -4,11 +4,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QIcon, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from console.ui.theme.colours import Colours
+from console.ui.theme.colours import COLOURS, Colours, Scheme
 
 NAME = "Cuelight"
 SMALLEST = (720, 480)
 _BAR, _ROOMS, _INSPECTOR, _STATUS, _FOLD_BELOW = 55, 244, 316, 28, 1100
+
+
+def first_colours(look: str, desktop: QPalette) -> Colours:
+    """Guess the colours for the first painting: what was chosen, or light or dark by the desktop's palette.
+
+    The theme asks the desktop properly a moment later; asking here would load all of Qt's enumerations (16 ms).
+    """
+    if look in COLOURS:
+        return COLOURS[Scheme(look)]
+    dark = desktop.windowText().color().lightness() > desktop.window().color().lightness()
+    return COLOURS[Scheme.DARK if dark else Scheme.LIGHT]
 
 
 class Shell(QMainWindow):
@@ -19,20 +30,20 @@ class Shell(QMainWindow):
     seen = Signal(bool)
     """Whether anybody can see the window."""
 
-    def __init__(self, colours: Colours, icon: QIcon) -> None:
+    def __init__(self, colours: Colours) -> None:
         super().__init__()
         self._colours: Colours | None = colours
         self._may_close = False
         self.setWindowTitle(NAME)
-        self.setWindowIcon(icon)
         self.setMinimumSize(*SMALLEST)
         ground = self.palette()
         ground.setColor(QPalette.ColorRole.Window, QColor(colours.surface))
         self.setPalette(ground)
 
-    def fill(self, content: QWidget) -> None:
-        """Take the content; its window title is the window's from now on."""
+    def fill(self, content: QWidget, icon: QIcon) -> None:
+        """Take the content, whose window title is the window's from now on, and the program's icon."""
         self._colours = None
+        self.setWindowIcon(icon)
         self.setPalette(QPalette())
         self.setCentralWidget(content)
         content.windowTitleChanged.connect(self.setWindowTitle)

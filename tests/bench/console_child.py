@@ -49,8 +49,8 @@ class Console:
         self._url = url
         theme = Theme(app, Choice.LIGHT)
         self._window = MainWindow(theme)
-        self._shell = Shell(theme.colours, QIcon())
-        self._shell.fill(self._window)
+        self._shell = Shell(theme.colours)
+        self._shell.fill(self._window, QIcon())
         self._shell.resize(1280, 800)
         self._shell.show()
         self._bridge = Bridge(time.time, self._window)

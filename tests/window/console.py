@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from console.app.application import Application
@@ -38,7 +37,7 @@ class Console:
         self._app = app
         remembered = Remembered(folder, restore=options.restore)
         choice = Choice.LIGHT
-        self.shell = Shell(COLOURS[wanted_scheme(app, choice, dark_desktop=False)], QIcon())
+        self.shell = Shell(COLOURS[wanted_scheme(app, choice, dark_desktop=False)])
         remembered.lay_out(self.shell, options.size)
         self.shell.show()
         self._task = asyncio.get_running_loop().create_task(work(app, self.shell, choice, remembered, options))

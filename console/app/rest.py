@@ -1,0 +1,23 @@
+"""Runs the loop under the painted frame, and loads on a thread what fills it, so that the frame answers meanwhile."""
+
+import asyncio
+import importlib
+
+from console.app.application import Application
+from console.app.loop import run as run_loop
+from console.app.options import Look, Options
+from console.app.remembering import Remembered
+from console.ui.shell import Shell
+
+_WORK = "console.app.work"
+
+
+def run(app: Application, shell: Shell, look: Look, remembered: Remembered, options: Options) -> int:
+    """Run until the window is closed, and return the exit status."""
+
+    async def main(application: Application) -> int:
+        work = await asyncio.get_running_loop().run_in_executor(None, importlib.import_module, _WORK)
+        status: int = await work.work(application, shell, work.Choice(look), remembered, options)
+        return status
+
+    return run_loop(main, app)
