@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from console.ui.people.columns import Column, fit
 from console.ui.people.head import PeopleHead
 from console.ui.people.model import PeopleModel
-from console.ui.people.offers import MORE, RowOffer
+from console.ui.people.offers import RowOffer
 from console.ui.people.order import Sorting
 from console.ui.people.painting import CHEVRON, NAME, Painting
 from console.ui.people.rows import GroupRow, PersonRow, TrackRow
@@ -219,6 +219,3 @@ class PeopleView(KeyedView):
 
     def _sort_by(self, section: int) -> None:
         self.sort_wanted.emit(self._sorting.clicked(Column(section)))
-
-
-__all__ = ["MORE", "PeopleView", "Pressed"]

@@ -1,61 +1,22 @@
 """The left tree: what is chosen stays, what is pointed at does not move."""
 
 import random
-from collections.abc import Iterable
-from types import MappingProxyType
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from console.domain.rooms import LiveRoom
 from console.ui.filtering import Filter
-from console.ui.intents import Look
 from console.ui.rooms.pane import RAIL, RoomsPane
 from console.ui.rooms.rows import ServerKey
-from console.ui.scene import Scene
 from console.ui.standing import RoomKey
 from console.ui.theme.scheme import Choice
 from console.ui.theme.theme import Theme
-from tests.made import microphone, person, recorder, recording, room
+from tests.made import person, room
+from tests.ui.rooms.hands import context_menu, key, leave, names, point_at, show, show_all
 from tests.ui.trees.scenes import SERVER, drawn, scene
-
-
-def key(name: str, server: str = SERVER) -> RoomKey:
-    """Return the key of a room."""
-    return RoomKey(server, name)
-
-
-def show(pane: RoomsPane, *rooms: LiveRoom | str) -> None:
-    """Show one server with these rooms, each with one person."""
-    made = (live if isinstance(live, LiveRoom) else room(live, person("ada", microphone())) for live in rooms)
-    show_all(pane, scene(*made))
-
-
-def show_all(pane: RoomsPane, *scenes: Scene) -> None:
-    """Show these servers."""
-    pane.show_scenes(MappingProxyType({told.server.key: told for told in scenes}))
-
-
-def names(keys: Iterable[RoomKey]) -> str:
-    """Return the names of rooms as one text."""
-    return " ".join(found.room for found in keys)
-
-
-def point_at(pane: RoomsPane, name: str) -> QPoint:
-    """Let the pointer stand on a room."""
-    at = pane.view.band(pane.model.index_of(key(name))).center()
-    QTest.mouseMove(pane.view.viewport(), at)
-    QApplication.processEvents()
-    return at
-
-
-def leave(pane: RoomsPane) -> None:
-    """Take the pointer away."""
-    QApplication.sendEvent(pane.view.viewport(), QEvent(QEvent.Type.Leave))
 
 
 def test_lists_every_server_with_its_rooms(pane: RoomsPane) -> None:
@@ -193,93 +154,6 @@ def test_a_folded_server_stays_folded(pane: RoomsPane, qtbot: QtBot) -> None:
     assert drawn(pane.view) == "Spring\n  A\n  B\n  C"
 
 
-@pytest.mark.parametrize(
-    ("wanted", "left"),
-    [
-        (Filter("stage"), "Main Stage"),
-        (Filter("ZOE"), "Press"),
-        (Filter("bob@example"), "Main Stage"),
-        (Filter(open_microphones=True), "Press"),
-        (Filter(recording=True), "Main Stage Studio"),
-        (Filter(problems=True), "Studio"),
-        (Filter("st", recording=True, problems=True), "Studio"),
-        (Filter("nobody"), ""),
-    ],
-)
-def test_the_filter_leaves_rooms_by_name_people_and_state(pane: RoomsPane, wanted: Filter, left: str) -> None:
-    rooms = (
-        room("Main Stage", person("bob@example.org"), recorder("EG_1")),
-        room("Press", person("zoe", microphone(), name="Zoë")),
-        room("Studio", person("cyd")),
-    )
-    show_all(pane, scene(*rooms, recordings=[recording("EG_1", "Main Stage"), recording("EG_2", "Studio")]))
-
-    pane.set_filter(wanted)
-
-    assert names(pane.listed) == left
-
-
-def test_the_filter_follows_what_happens(pane: RoomsPane) -> None:
-    show(pane, room("A", person("ada")), room("B", person("bob", microphone())))
-    pane.set_filter(Filter(open_microphones=True))
-
-    show(pane, room("A", person("ada", microphone())), room("B", person("bob")))
-
-    assert names(pane.listed) == "A"
-    pane.set_filter(Filter())
-    assert names(pane.listed) == "A B"
-
-
-def test_the_filter_finds_who_came_since(pane: RoomsPane) -> None:
-    show(pane, room("A", person("ada")), room("B", person("bob")))
-    pane.set_filter(Filter("bo"))
-
-    show(pane, room("A", person("ada"), person("bonnie")), room("B", person("bob")))
-
-    assert names(pane.listed) == "A B"
-
-
-def test_a_chosen_room_passes_every_filter(pane: RoomsPane) -> None:
-    show(pane, "A", "B", "C")
-    pane.select(key("B"))
-    told: list[object] = []
-    pane.chosen.connect(told.append)
-
-    pane.set_filter(Filter("c"))
-
-    assert names(pane.listed) == "B C"
-    assert told == []
-
-
-def test_select_finds_a_room_behind_the_filter(pane: RoomsPane) -> None:
-    show(pane, "A", "B", "C")
-    pane.set_filter(Filter("c"))
-
-    pane.select(key("A"))
-
-    assert names(pane.listed) == "A C"
-    assert pane.view.chosen() == (key("A"),)
-
-
-def test_the_head_counts_and_offers_to_clear_the_filter(pane: RoomsPane, qtbot: QtBot) -> None:
-    show(pane, "A", "B", "C")
-    pane.set_filter(Filter("zzz"))
-    texts = [label.text() for label in pane.findChildren(type(pane._count)) if label.isVisible()]
-
-    assert "0 of 3" in texts
-    assert "No room matches the filter." in texts
-    with qtbot.waitSignal(pane.filter_changed) as told:
-        QTest.mouseClick(pane._clear, Qt.MouseButton.LeftButton)
-    assert told.args == [Filter()]
-
-
-def test_the_funnel_leads_to_the_filter(pane: RoomsPane, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(pane.wanted) as told:
-        QTest.mouseClick(pane._funnel, Qt.MouseButton.LeftButton)
-
-    assert told.args == [Look("filter")]
-
-
 def test_arrows_space_and_return(pane: RoomsPane, qtbot: QtBot) -> None:
     show(pane, "A", "B", "C")
     view = pane.view
@@ -305,15 +179,10 @@ def test_a_right_click_chooses_the_room_and_asks_for_its_menu(pane: RoomsPane) -
     pane.menu_wanted.connect(asked.append)
     at = pane.view.band(pane.model.index_of(key("B"))).center()
 
-    _context_menu(pane, at)
+    context_menu(pane, at)
 
     assert pane.view.chosen() == (key("B"),)
     assert asked == [pane.view.viewport().mapToGlobal(at)]
-
-
-def _context_menu(pane: RoomsPane, at: QPoint) -> None:
-    spot = pane.view.viewport().mapToGlobal(at)
-    QApplication.sendEvent(pane.view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, spot))
 
 
 def test_a_random_walk_leaves_tree_and_snapshots_equal(pane: RoomsPane) -> None:
