@@ -4,15 +4,20 @@ import os
 import sys
 from collections.abc import Sequence
 
-from console.app.arguments import BadArguments, read_arguments
+from console.app.options import Options
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run Cuelight with these arguments; returns its exit status: 2 for a mistake, 3 for a server out of reach."""
-    try:
-        options = read_arguments(sys.argv[1:] if argv is None else argv, sys.stdin.read)
-    except BadArguments as mistake:
-        return _refuse(str(mistake))
+    arguments = sys.argv[1:] if argv is None else argv
+    options = Options()
+    if arguments:
+        from console.app.arguments import BadArguments, read_arguments  # a plain start needs no parser (12 ms)
+
+        try:
+            options = read_arguments(arguments, sys.stdin.read)
+        except BadArguments as mistake:
+            return _refuse(str(mistake))
     for name in [name for name in os.environ if name.startswith("LIVEKIT_")]:
         # livekit-api fills empty arguments from these (livekit_api.py, LiveKitAPI): nothing of ours is ambient.
         del os.environ[name]

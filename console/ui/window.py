@@ -101,10 +101,7 @@ class MainWindow(QWidget):
 
     def select_rooms(self, keys: tuple[RoomKey, ...]) -> None:
         """Choose rooms, as a click would."""
-        if len(keys) == 1:
-            self._rooms_pane.select(keys[0])
-        else:
-            self._rooms_pane.view.choose(keys)
+        self._rooms_pane.select(*keys)
 
     def say(self, sentence: str, *, stays: bool = False) -> None:
         """Show a toast that belongs to no receipt."""
@@ -184,6 +181,7 @@ class MainWindow(QWidget):
         self.commands.refused.connect(self._refuse)
         self._rooms_pane.chosen.connect(self._choose_rooms)
         self._rooms_pane.filter_changed.connect(self._filter)
+        self._rooms_pane.elsewhere_changed.connect(self._centre.people.show_elsewhere)
         self._rooms_pane.menu_wanted.connect(lambda at: self._pop_up(Place.ROOM, at))
         self._centre.people.chosen.connect(self._choose_people)
         self._centre.people.filter_changed.connect(self._filter)

@@ -28,9 +28,9 @@ def starts(plan: Plan) -> tuple[Figure, ...]:
 
 
 def _start(which: str, folder: Path) -> float:
-    env = environment(PYTHONPYCACHEPREFIX=str(folder / "bytecode"))
+    env = environment(PYTHONPYCACHEPREFIX=str(folder / "bytecode"), XDG_CONFIG_HOME=str(folder / "config"))
     env.pop("PYTHONDONTWRITEBYTECODE", None)
-    argv = [sys.executable, "-m", f"tests.bench.start_{which}", str(folder / "config")]
+    argv = [sys.executable, "-m", f"tests.bench.start_{which}"]
     begun = time.monotonic()
     ended = subprocess.run(argv, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=env, timeout=LIMIT, check=True)
     return 1000 * (float(ended.stdout) - begun)
