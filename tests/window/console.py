@@ -70,6 +70,12 @@ class Console:
         async with asyncio.timeout(limit):
             return await asyncio.shield(self._task)
 
+    async def gone(self, fits: Callable[[], bool], limit: float = 1.0) -> None:
+        """Wait until something that the program had is gone, after its end."""
+        async with asyncio.timeout(limit):
+            while not fits():  # noqa: ASYNC110 - a socket sets no Event when it is closed
+                await asyncio.sleep(_PAUSE)
+
     async def aclose(self) -> None:
         """End it in any case, without asking anybody."""
         for dialog in QApplication.topLevelWidgets():

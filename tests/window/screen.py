@@ -57,7 +57,7 @@ class Seen:
     """Everything on the screen that a test asks for, so that it can be told from one process to another."""
 
     title: str
-    size: tuple[int, int]
+    size: list[int]
     focus: str
     dialog: str
     record: str
@@ -76,7 +76,7 @@ def read() -> dict[str, object]:
     found = next(iter(hands.seen(RecordButton)), None)
     return {
         "title": shell.windowTitle() if shell is not None else "",
-        "size": shell.size().toTuple() if shell is not None else (0, 0),
+        "size": [shell.width(), shell.height()] if shell is not None else [],
         "focus": hands.focused(),
         "dialog": dialog(),
         "record": found.state.value if isinstance(found, RecordButton) else "",

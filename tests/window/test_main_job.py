@@ -1,10 +1,5 @@
 """The main job: the real window, driven by mouse and keyboard, on a real server with real people."""
 
-import os
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
 
 from tests.real.livekit_server import LiveKitServer
@@ -13,18 +8,9 @@ from tests.window import hands
 from tests.window.conftest import OpenConsole
 from tests.window.hall import Hall
 from tests.window.screen import dialog, enter, go_to, person, room, run_from_palette, toasts
+from tests.window.stopping import held
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.needs("livekit-server"), pytest.mark.timeout(60)]
-
-
-@contextmanager
-def held(server: LiveKitServer) -> Iterator[None]:
-    """Stop a server in the middle of what it does, and let it go on."""
-    os.kill(server.process.pid, signal.SIGSTOP)
-    try:
-        yield
-    finally:
-        os.kill(server.process.pid, signal.SIGCONT)
 
 
 async def test_rooms_are_chosen_by_mouse_and_by_keyboard(open_console: OpenConsole, hall: Hall) -> None:
