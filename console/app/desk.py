@@ -70,7 +70,7 @@ class Desk:
         self._quitting = False
         bridge.scenes_changed.connect(self._greet)
         window.wanted.connect(self.want)
-        shell.seen.connect(self._be_seen)
+        window.seen.connect(self._be_seen)
         shell.close_wanted.connect(self._ask_to_quit)
         app.on_quit(self._ask_to_quit)
         app.focusChanged.connect(window.focus_moved)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from console.domain.text import visible
@@ -40,6 +40,8 @@ class MainWindow(QWidget):
     """An Intent that somebody else must carry out."""
     watching = Signal(object)
     """The rooms whose people are looked at now, as a tuple of RoomKey."""
+    seen = Signal(bool)
+    """Whether anybody can see the window."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -123,6 +125,16 @@ class MainWindow(QWidget):
     def focus_moved(self) -> None:
         """Have the commands follow the keyboard from pane to pane."""
         self._show_standing()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that somebody looks."""
+        super().showEvent(event)
+        self.seen.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that nobody does."""
+        super().hideEvent(event)
+        self.seen.emit(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the toasts over the table."""
