@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from tests.bench.painting import painted
+from tests.bench.painting import say_when_and_end
 
 if __name__ == "__main__":
     app = QApplication(["bare"])
@@ -10,4 +10,4 @@ if __name__ == "__main__":
     window.resize(1280, 800)
     window.show()
     app.processEvents()
-    painted()
+    say_when_and_end()
