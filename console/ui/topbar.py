@@ -28,6 +28,8 @@ class TopBar(QWidget):
         self._theme = theme
         self._stripe = ""
         self.setFixedHeight(HEIGHT)
+        self._server: OpenServer | None = None
+        self._is_shown = False
         self.switcher = ServerSwitcher(theme)
         palette_keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText).split("+")
         self.search = SearchLauncher(theme, "Search people, rooms and commands", "Search or run", keys=palette_keys)
@@ -53,6 +55,9 @@ class TopBar(QWidget):
 
     def show_server(self, server: OpenServer | None) -> None:
         """Show which server is in front, or that there is none."""
+        if self._is_shown and server == self._server:
+            return
+        self._server, self._is_shown = server, True
         if server is None:
             self._stripe = ""
         else:

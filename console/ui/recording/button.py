@@ -74,6 +74,8 @@ class RecordButton(QAbstractButton):
 
     def show_recording(self, shown: Shown) -> None:
         """Show another state or a newer clock; an open question survives only while the same recording runs."""
+        if shown == self._shown:
+            return
         same = shown.state is RecordState.LIVE and shown.subject == self._shown.subject
         self._shown = shown
         if not same:

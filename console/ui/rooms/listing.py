@@ -45,7 +45,8 @@ class Listing:
         if order:
             names = {name for name, live in rooms.items() if before.get(name) is not live}
         else:
-            names = set(compress(rooms, map(is_not, rooms.values(), before.values())))
+            asked = compress(rooms, map(is_not, rooms.values(), before.values()))
+            names = {name for name in asked if not _is_like(rooms[name], before[name])}
         names |= self._moving & rooms.keys()
         names |= self._judged_anew(scene) & rooms.keys()
         rows = self._word(scene, names)
@@ -93,3 +94,13 @@ class Listing:
         if self._truth.recording_list.is_known is not scene.truth.recording_list.is_known:
             names |= scene.shown.rooms.keys()
         return names
+
+
+def _is_like(live: LiveRoom, before: LiveRoom) -> bool:
+    """Say whether a room was only asked about again: most answers bring nothing new."""
+    return (
+        live.crowd is before.crowd
+        and live.changes is before.changes
+        and live.room is before.room
+        and live.is_known is before.is_known
+    )

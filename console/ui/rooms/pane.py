@@ -58,6 +58,8 @@ class RoomsPane(QWidget):
         self._hint = QWidget()
         self._nothing = Label(theme, "No room matches the filter.", 12, role="text_3").wrapped()
         self._clear = Link(theme, "Clear filter")
+        self._below: tuple[object, ...] = ()
+        self._listed: tuple[RoomKey, ...] = ()
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
         self._lay_out()
@@ -74,8 +76,11 @@ class RoomsPane(QWidget):
     @property
     def listed(self) -> tuple[RoomKey, ...]:
         """Return the rooms in the tree from top to bottom."""
-        keys = (key for server in self.model.below() for key in self.model.below(server))
-        return tuple(key for key in keys if isinstance(key, RoomKey))
+        below = tuple(self.model.below(server) for server in self.model.below())
+        if len(below) != len(self._below) or any(a is not b for a, b in zip(below, self._below, strict=True)):
+            self._below = below
+            self._listed = tuple(key for keys in below for key in keys if isinstance(key, RoomKey))
+        return self._listed
 
     def show_scenes(self, scenes: Mapping[str, Scene]) -> None:
         """Follow the open servers."""
