@@ -27,15 +27,15 @@ class Plan:
 
 FULL = Plan()
 QUICK = Plan(
-    starts=5,
+    starts=3,
     refreshes=5,
     tick_rounds=3,
-    tick_seconds=1.0,
+    tick_seconds=0.8,
     mute_rounds=2,
-    mutes=100,
+    mutes=80,
     join_rounds=3,
-    joins=6,
-    steady_rounds=3,
+    joins=4,
+    steady_rounds=2,
     steady_seconds=2.0,
 )
 TINY = Plan(
