@@ -256,8 +256,7 @@ def _front() -> QWidget:
     # Without a window manager nobody gives the keyboard back when a dialog closes.
     (front,) = windows()
     front.activateWindow()
-    QApplication.processEvents()
-    assert QApplication.activeWindow() is front
+    assert QTest.qWaitForWindowActive(front, 3000), "the window does not get the keyboard"
     return front
 
 

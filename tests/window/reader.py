@@ -45,7 +45,7 @@ class Reader:
         self._answers = 1
 
     def read(self) -> list[Control]:
-        """Return every control of every window of the program, those that are not showing too."""
+        """Return every control of every window of the program that shows, and what is beside them."""
         return [Control(**{**found, "path": tuple(found["path"])}) for found in self._ask(do="read")]
 
     def find(self, role: str, name: str, *, begins: bool = False) -> Control:
@@ -57,7 +57,7 @@ class Reader:
         return self._control(do="press", role=role, name=name, begins=begins)
 
     def select(self, role: str, name: str, *, begins: bool = False) -> Control:
-        """Choose a row or an item where it stands."""
+        """Choose a row or an item where it stands, and no other."""
         return self._control(do="select", role=role, name=name, begins=begins)
 
     def write(self, role: str, name: str, text: str) -> Control:

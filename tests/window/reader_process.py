@@ -20,10 +20,13 @@ Facts = dict[str, Any]
 
 
 def walk(node: Any, path: tuple[int, ...] = ()) -> Iterator[tuple[Any, tuple[int, ...]]]:
-    """Yield every accessible below a node with the way to it; what went away meanwhile is passed over."""
+    """Yield every accessible below a node with the way to it; what went away meanwhile is passed over.
+
+    What does not show is not entered: a page of a stack that lies below holds hundreds of controls.
+    """
     yield node, path
     try:
-        count = node.get_child_count()
+        count = node.get_child_count() if node.get_state_set().contains(Atspi.StateType.SHOWING) else 0
     except GLib.Error:
         return
     for number in range(count):
@@ -87,18 +90,30 @@ class Reader:
                 raise LookupError(f"no {role} {name!r} among {sorted(names)}")
             time.sleep(0.05)
 
+    def select(self, role: str, name: str, *, begins: bool) -> Facts:
+        """Choose one row and no other: its place changes when what was kept for being chosen goes."""
+        deadline = time.monotonic() + WITHIN
+        while time.monotonic() < deadline:
+            node, about = self.find(role, name, begins=begins)
+            if about["selected"]:
+                return about
+            node.get_parent().get_selection_iface().clear_selection()
+            node, _ = self.find(role, name, begins=begins)
+            node.get_parent().get_selection_iface().select_child(node.get_index_in_parent())
+        raise LookupError(f"{role} {name!r} was never selected")
+
     def do(self, order: dict[str, Any]) -> Any:
         """Carry out one order and return the answer."""
         if order["do"] == "read":
             return [about for _, about in self.everything()]
+        if order["do"] == "select":
+            return self.select(order["role"], order["name"], begins=order["begins"])
         node, about = self.find(order["role"], order["name"], begins=order.get("begins", False))
         match order["do"]:
             case "press":
                 if not about["enabled"]:
                     raise LookupError(f"{about['role']} {about['name']!r} is off: {about['description']}")
                 node.get_action_iface().do_action(0)
-            case "select":
-                node.get_parent().get_selection_iface().select_child(node.get_index_in_parent())
             case "write":
                 node.get_editable_text_iface().set_text_contents(order["text"])
         return about

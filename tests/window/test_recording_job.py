@@ -1,5 +1,7 @@
 """Recording, from the real window on a real server: red only for what is proven, and a clear word for the rest."""
 
+import re
+
 import pytest
 from livekit.protocol.egress import EgressStatus
 
@@ -43,8 +45,7 @@ async def test_a_recording_is_started_by_a_key_and_stopped_in_two_steps(
     assert listed.status == EgressStatus.EGRESS_ACTIVE, "one recording, whatever was pressed"
     assert listed.egress_id in await studio.people(), "red, and the recorder is in the room"
     assert room(studio.name) == f"{studio.name}, 1 person, 1 open microphone, recording"
-    assert console.shell.windowTitle().startswith("● REC 00:00:0")
-    assert console.shell.windowTitle().endswith(f" — {studio.name}")
+    assert re.fullmatch(rf"● REC 00:00:0\d — {studio.name}( \+\d+)?", console.shell.windowTitle())
 
     hands.click(record_button(), record_button().rect().center())
     assert record_state() is RecordState.STOP_ASKED
@@ -76,7 +77,7 @@ async def test_red_goes_out_when_the_recorder_is_lost(
     assert listed.status == EgressStatus.EGRESS_ACTIVE, "the list alone says so for ever"
     assert listed.egress_id not in await studio.people()
     await console.sees(lambda: room(studio.name).endswith("No recorder in the room"))
-    assert console.shell.windowTitle() == f"? Recording unknown — {studio.name}"
+    assert console.shell.windowTitle().startswith(f"? Recording unknown — {studio.name}")
 
 
 async def test_a_recording_that_somebody_else_started_is_shown_and_can_be_stopped(
