@@ -23,6 +23,8 @@ class State:
         self._listeners: list[Listener] = []
         self._rooms_differ = self._told = False
         self.round_trip = 0.0
+        self.news = 0
+        """Counts the answers that brought more than a newer moment: most bring nothing else."""
 
     @property
     def snapshot(self) -> Snapshot:
@@ -50,16 +52,19 @@ class State:
             return ()
         changed = []
         listed = {}
-        for room in sorted(rooms, key=lambda r: (r.name.casefold(), r.sid)):
+        for room in sorted(rooms, key=_place):
             known = self._rooms.get(room.name)
             if known is None or known.room.sid != room.sid:
                 known = LiveRoom(room)
                 changed.append(room.name)
-            elif known.room != room:
+            elif known.room is not room and known.room != room:
                 known = replace(known, room=room)
                 changed.append(room.name)
             listed[room.name] = known
-        self._rooms_differ = self._rooms_differ or bool(changed) or listed.keys() != self._rooms.keys()
+        differ = bool(changed) or len(listed) != len(self._rooms)
+        listing = self._snapshot.room_list
+        self._count(differ or listing.trouble is not None or not listing.is_known)
+        self._rooms_differ = self._rooms_differ or differ
         self._rooms = listed
         self.round_trip = round_trip
         self._snapshot = replace(self._snapshot, room_list=Listing(asked_at), round_trip=round_trip)
@@ -72,30 +77,40 @@ class State:
         if known is None or known.room.sid != sid or asked_at < known.asked_at:
             return
         changes = last_changes(known, crowd, asked_at)
+        self._count(crowd is not known.crowd or known.trouble is not None or not known.is_known)
         self._replace_room(name, LiveRoom(known.room, crowd, asked_at, changes=changes))
 
     def people_failed(self, name: str, trouble: Trouble) -> None:
         """Keep the last people of a room, with what went wrong since."""
         known = self._rooms.get(name)
         if known is not None and known.trouble != trouble:
+            self._count(True)
             self._replace_room(name, replace(known, trouble=trouble))
 
     def recordings_answered(self, asked_at: float, recordings: Recordings) -> None:
         """Take the list of recordings."""
-        if asked_at >= self._snapshot.recording_list.asked_at:
+        listing = self._snapshot.recording_list
+        if asked_at >= listing.asked_at:
+            other = recordings is not self._snapshot.recordings
+            self._count(other or listing.trouble is not None or not listing.is_known)
             self._snapshot = replace(self._snapshot, recordings=recordings, recording_list=Listing(asked_at))
             self._tell()
 
     def rooms_failed(self, at: float, trouble: Trouble) -> None:
         """Keep the last list of rooms, with what went wrong since."""
         self._snapshot = replace(self._snapshot, room_list=_failed(self._snapshot.room_list, at, trouble))
+        self._count(True)
         self._tell()
 
     def recordings_failed(self, at: float, trouble: Trouble) -> None:
         """Keep the last list of recordings, with what went wrong since."""
         listing = _failed(self._snapshot.recording_list, at, trouble)
         self._snapshot = replace(self._snapshot, recording_list=listing)
+        self._count(True)
         self._tell()
+
+    def _count(self, news: bool) -> None:
+        self.news += news
 
     def _replace_room(self, name: str, live: LiveRoom) -> None:
         self._rooms[name] = live
@@ -111,6 +126,10 @@ class State:
         self._told = False
         for listener in tuple(self._listeners):
             listener()
+
+
+def _place(room: Room) -> tuple[str, str]:
+    return (room.name.casefold(), room.sid)
 
 
 def _failed(listing: Listing, at: float, trouble: Trouble) -> Listing:

@@ -24,7 +24,7 @@ class _Attached:
     connection: "Connection"
     scene: Scene
     leave: tuple[Callable[[], None], ...]
-    differs: bool = True
+    news: int = -1
 
 
 class Bridge(QObject):
@@ -48,7 +48,7 @@ class Bridge(QObject):
         self._painted = QTimer(self, singleShot=True, interval=0)
         self._painted.timeout.connect(self._rest)
         self._second = QTimer(self, interval=SECOND_MS)
-        self._second.timeout.connect(self._tick)
+        self._second.timeout.connect(self.show_now)
 
     @property
     def scenes(self) -> Mapping[str, Scene]:
@@ -65,15 +65,19 @@ class Bridge(QObject):
         """Show one more server."""
 
         def on_answers() -> None:
-            self._mark(server.key)
+            # A poll without news makes data younger and changes nothing else: the ages are shown every second.
+            if attached.news != connection.state.news:
+                attached.news = connection.state.news
+                self._start_frame()
 
         def on_receipt(receipt: Receipt) -> None:
-            self._mark(server.key)
+            self._start_frame()
             self.receipt_changed.emit(server.key, receipt)
 
         leave = (connection.state.subscribe(on_answers), connection.runner.subscribe(on_receipt))
-        self._attached[server.key] = _Attached(connection, Scene(server, choice=choice, spared=spared), leave)
-        self._mark(server.key)
+        attached = _Attached(connection, Scene(server, choice=choice, spared=spared), leave)
+        self._attached[server.key] = attached
+        self._start_frame()
         self._second.start()
 
     def detach(self, key: str) -> None:
@@ -105,38 +109,25 @@ class Bridge(QObject):
             spared=scene.spared if spared is None else spared,
             dismissed=scene.dismissed if dismissed is None else dismissed,
         )
-        self._mark(key)
+        self._start_frame()
 
     def show_now(self) -> None:
-        """Show what has changed, without waiting for the frame."""
+        """Show everything as it is now, without waiting for the frame."""
         self._frame.stop()
         self._last.restart()
         now = self._now()
         for attached in self._attached.values():
-            if attached.differs:
-                attached.differs = False
-                attached.scene = _drawn(attached.connection, attached.scene, now)
+            attached.scene = _drawn(attached.connection, attached.scene, now)
         self.scenes_changed.emit(self.scenes)
         self._painted.start()
 
     def _rest(self) -> None:
         self._gap = min(max(FRAME_MS, SHARE * self._last.elapsed()), LONGEST_MS)
 
-    def _mark(self, key: str) -> None:
-        attached = self._attached.get(key)
-        if attached is not None:
-            attached.differs = True
-            self._start_frame()
-
     def _start_frame(self) -> None:
         """Show what came after a quiet moment at once, and what comes thick and fast together."""
         if not self._frame.isActive():
             self._frame.start(max(0, self._gap - self._last.elapsed()))
-
-    def _tick(self) -> None:
-        for attached in self._attached.values():
-            attached.differs = True
-        self.show_now()
 
 
 def _drawn(connection: "Connection", scene: Scene, now: float) -> Scene:

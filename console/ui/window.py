@@ -78,6 +78,7 @@ class MainWindow(QWidget):
 
     def show_scenes(self, scenes: Mapping[str, Scene]) -> None:
         """Follow the open servers."""
+        same = scenes.keys() == self._scenes.keys()
         self._scenes = scenes
         if self._front not in scenes:
             self._front = next(iter(scenes), "")
@@ -88,7 +89,7 @@ class MainWindow(QWidget):
             self._rooms_pane.show_scenes(scenes)
         finally:
             self._following = False
-        self._show()
+        self._show(soon=same)
 
     def show_saved(self, saved: tuple[Saved, ...]) -> None:
         """Offer these servers in the switcher and on the welcome page."""
@@ -282,7 +283,7 @@ class MainWindow(QWidget):
             self._pages.setCurrentIndex(page)
             (self._rooms_pane.view if self._scenes else self._welcome).setFocus()
 
-    def _show(self) -> None:
+    def _show(self, *, soon: bool = False) -> None:
         """Show everything again; every pane finds out by itself what differs."""
         scene = self._scenes.get(self._front)
         self._bar.show_server(scene.server if scene is not None else None)
@@ -292,12 +293,12 @@ class MainWindow(QWidget):
         self._banner.show_scene(scene)
         self._notices.show_scenes(self._scenes)
         self.setWindowTitle(title(self._status.line.clocks, visible(scene.server.name) if scene is not None else NAME))
-        self._show_standing()
+        self._show_standing(soon=soon)
         self._place_notices()
 
-    def _show_standing(self) -> None:
+    def _show_standing(self, *, soon: bool = False) -> None:
         standing = self._standing()
-        self.commands.show_standing(standing)
+        self.commands.show_standing(standing, soon=soon)
         self._palette.show_standing(standing)
         room = standing.room.room if standing.room is not None else ""
         self._side.show_scene(standing.scene, room, standing)

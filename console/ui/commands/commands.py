@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,8 @@ from console.ui.commands.table import COMMANDS
 from console.ui.plain import menu_text, tip
 from console.ui.standing import Standing
 from console.ui.theme.theme import Theme
+
+SOON_MS = 200
 
 
 class Commands(QObject):
@@ -27,6 +29,8 @@ class Commands(QObject):
         super().__init__(parent)
         self._theme = theme
         self._standing = Standing()
+        self._later = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._later.timeout.connect(lambda: self.show_standing(self._standing))
         self._commands = {command.id: command for command in table}
         self._offers: dict[str, Offer] = {}
         self._dressed: set[str] = set()
@@ -67,9 +71,14 @@ class Commands(QObject):
         """Return what a command offers now."""
         return self._offers[name]
 
-    def show_standing(self, standing: Standing) -> None:
-        """Offer what can be done to what is chosen now."""
+    def show_standing(self, standing: Standing, *, soon: bool = False) -> None:
+        """Offer what can be done to what is chosen now; `soon` where only the data changed: a press is judged anew."""
         self._standing = standing
+        if soon:
+            if not self._later.isActive():
+                self._later.start()
+            return
+        self._later.stop()
         chosen = Chosen(standing)
         for name, command in self._commands.items():
             before, self._offers[name] = self._offers.get(name), (offer := command.decide(chosen))

@@ -129,7 +129,7 @@ class TrackRow:
     @property
     def spoken(self) -> str:
         """Return the row as one sentence."""
-        return f"{self.source}, {self.details.replace(' · ', ', ')}"
+        return f"{self.source}, gone" if self.left else f"{self.source}, {self.details.replace(' · ', ', ')}"
 
     @property
     def line(self) -> str:

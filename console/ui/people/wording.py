@@ -84,7 +84,15 @@ def _older(since: float, now: float) -> float:
 
 def left_row(row: PersonRow) -> PersonRow:
     """Word somebody who has left, but whose row waits for the pointer to go."""
-    return replace(row, left=True, pending=frozenset(), last=Last("Left", tone=Tone.QUIET), problem=False, is_new=False)
+    return replace(
+        row,
+        left=True,
+        pending=frozenset(),
+        last=Last("Left", tone=Tone.QUIET),
+        spoken=sentence((isolated(row.name), "left")),
+        problem=False,
+        is_new=False,
+    )
 
 
 def same_names(crowd: Crowd) -> frozenset[str]:
