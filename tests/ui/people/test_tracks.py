@@ -57,6 +57,7 @@ def test_knows_what_is_pending_and_stale() -> None:
     assert (one.pending, two.pending, one.stale) == (False, True, True)
     assert left_track(two).pending is False
     assert left_track(two).is_grey
+    assert left_track(two).spoken == "Camera, gone"
 
 
 def test_is_spoken_without_dots() -> None:
