@@ -58,6 +58,7 @@ async def test_the_main_job_on_x11(
     assert driven.sees(lambda seen: seen.dialog).dialog == f"Remove Bo from {studio.name}?"
     driven.do("keys", "Tab", "Return")
     await bo.sees("disconnected", reason="PARTICIPANT_REMOVED")
+    driven.sees(lambda seen: row(seen.people, "Bo") == "Bo, left")
     driven.do("point away")
     driven.sees(lambda seen: not row(seen.people, "Bo"))
 
