@@ -71,7 +71,8 @@ async def test_a_person_is_removed_by_keyboard_and_never_by_return_alone(open_co
     await console.sees(lambda: dialog() == f"Remove Ana from {hall.name}?")
     hands.keys("Return")
     await console.sees(lambda: not dialog())
-    assert "ana" in await hall.people()
+    hands.keys("M")
+    await ana.sees("track_muted", identity="ana", source="microphone")
 
     await run_from_palette(console, "remove", "Remove Ana…")
     await console.sees(lambda: hands.focused() == "Cancel")
@@ -80,7 +81,7 @@ async def test_a_person_is_removed_by_keyboard_and_never_by_return_alone(open_co
     hands.keys("Return")
     await ana.sees("disconnected", reason="PARTICIPANT_REMOVED")
     await console.sees(lambda: [line.split(",")[0] for line in hands.rows("People")] == ["Bo"])
-    assert toasts() == ["Removed Ana."]
+    assert "Removed Ana." in toasts()
 
 
 async def test_mute_all_leaves_out_machines_and_who_is_spared(open_console: OpenConsole, hall: Hall) -> None:
