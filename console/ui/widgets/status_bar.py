@@ -125,7 +125,7 @@ class ClockButton(QAbstractButton):
     def show_clock(self, clock: Clock) -> None:
         """Show another room, or a newer clock."""
         self._clock = clock
-        self.setAccessibleName(f"{clock.room}, {clock.lamp.value} {clock.text}")
+        self.setAccessibleName(f"{clock.room}, recording {clock.text}")
         self._turning.want(clock.lamp is Lamp.STARTING)
         self.updateGeometry()
         self.update()

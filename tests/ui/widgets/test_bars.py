@@ -176,7 +176,7 @@ def test_trouble_is_said_in_words_and_not_in_colour_alone(theme: Theme, qtbot: Q
     lost = (Clock("room-0", "Main Stage", "unknown", Lamp.WAITING),)
     bar.show_status(Status("Lab", UNMARKED, "Not answering", "try 4", trouble=True, age="Data 38 s old", clocks=lost))
     names = {widget.accessibleName() for widget in bar.findChildren(QWidget)}
-    assert {"Lab", "Not answering try 4", "Data 38 s old", "Main Stage, waiting unknown"} <= names
+    assert {"Lab", "Not answering try 4", "Data 38 s old", "Main Stage, recording unknown"} <= names
 
 
 def test_what_is_not_known_leaves_no_hole(theme: Theme, qtbot: QtBot) -> None:
