@@ -35,3 +35,12 @@ async def test_no_part_flashes_up_as_a_window_of_its_own(open_console: OpenConso
         qapp.removeEventFilter(watch)
     assert watch.windows == ["Shell"]
     assert qapp.activeWindow() is console.shell, "the window has the keyboard"
+
+
+async def test_the_last_server_is_closed_and_another_opened(open_console: OpenConsole) -> None:
+    console = open_console(demo=True, seed=3, restore=False)
+    await console.sees(lambda: hands.rows("People"))
+    hands.keys("Ctrl+W")
+    await console.sees(lambda: hands.button("Connect to a server"))
+    hands.press("Try the demo")
+    await console.sees(lambda: hands.rows("People"))
