@@ -1,6 +1,7 @@
 """What is to be asked, and when: a queue in which every topic stands once."""
 
 import heapq
+from collections.abc import Iterable
 
 
 class Agenda:
@@ -15,6 +16,13 @@ class Agenda:
         if topic not in self._due or due < self._due[topic]:
             self._due[topic] = due
             heapq.heappush(self._queue, (due, topic))
+
+    def put_all(self, topics: Iterable[str], due: float) -> None:
+        """Have many topics due at one moment: one ordering of the queue for all of them."""
+        fresh = [topic for topic in topics if topic not in self._due or due < self._due[topic]]
+        self._due.update(dict.fromkeys(fresh, due))
+        self._queue += [(due, topic) for topic in fresh]
+        heapq.heapify(self._queue)
 
     def take(self, now: float) -> str | None:
         """Take the most overdue topic off the queue, if one is due."""

@@ -78,7 +78,9 @@ class Poller:
     def refresh(self) -> None:
         """Ask for everything now: both lists and the people of every room."""
         self._failures = 0
-        self.nudge(ROOMS, RECORDINGS, *self._state.snapshot.rooms)
+        resting = [name for name in self._state.snapshot.rooms if name not in self._under_way]
+        self._agenda.put_all(resting, self._clock.now())
+        self.nudge(ROOMS, RECORDINGS, *self._under_way)
 
     @property
     def idle(self) -> bool:

@@ -19,6 +19,7 @@ class State:
 
     def __init__(self) -> None:
         self._rooms: dict[str, LiveRoom] = {}
+        self._listed: tuple[Room, ...] | None = None
         self._snapshot = Snapshot()
         self._listeners: list[Listener] = []
         self._rooms_differ = self._told = False
@@ -50,26 +51,14 @@ class State:
         """Take a list of rooms; return the names of those that are new or whose row changed."""
         if asked_at < self._snapshot.room_list.asked_at:
             return ()
-        changed = []
-        listed = {}
-        for room in sorted(rooms, key=_place):
-            known = self._rooms.get(room.name)
-            if known is None or known.room.sid != room.sid:
-                known = LiveRoom(room)
-                changed.append(room.name)
-            elif known.room is not room and known.room != room:
-                known = replace(known, room=room)
-                changed.append(room.name)
-            listed[room.name] = known
-        differ = bool(changed) or len(listed) != len(self._rooms)
+        # A list in which nothing changed is the very tuple of before, and most are.
+        changed = self._take(rooms) if rooms is not self._listed else ()
         listing = self._snapshot.room_list
-        self._count(differ or listing.trouble is not None or not listing.is_known)
-        self._rooms_differ = self._rooms_differ or differ
-        self._rooms = listed
+        self._count(listing.trouble is not None or not listing.is_known)
         self.round_trip = round_trip
         self._snapshot = replace(self._snapshot, room_list=Listing(asked_at), round_trip=round_trip)
         self._tell()
-        return tuple(changed)
+        return changed
 
     def people_answered(self, name: str, sid: str, asked_at: float, crowd: Crowd) -> None:
         """Take the people of one room, if it is still the session that was asked about."""
@@ -109,6 +98,28 @@ class State:
         self._count(True)
         self._tell()
 
+    def _take(self, rooms: tuple[Room, ...]) -> tuple[str, ...]:
+        """Follow a list of rooms; return the names of those that are new or whose row changed."""
+        changed = []
+        listed = {}
+        news = False
+        for room in sorted(rooms, key=_place):
+            known = self._rooms.get(room.name)
+            if known is None or known.room.sid != room.sid:
+                known, news = LiveRoom(room), True
+                changed.append(room.name)
+            elif known.room is not room and known.room != room:
+                # The late counts of a room whose people are known are a reason to ask, and nothing to show.
+                news = news or not known.is_known or not _differs_in_counts_only(known.room, room)
+                known = replace(known, room=room)
+                changed.append(room.name)
+            listed[room.name] = known
+        fewer = len(listed) != len(self._rooms)
+        self._count(news or fewer)
+        self._rooms_differ = self._rooms_differ or bool(changed) or fewer
+        self._rooms, self._listed = listed, rooms
+        return tuple(changed)
+
     def _count(self, news: bool) -> None:
         self.news += news
 
@@ -126,6 +137,10 @@ class State:
         self._told = False
         for listener in tuple(self._listeners):
             listener()
+
+
+def _differs_in_counts_only(before: Room, after: Room) -> bool:
+    return replace(before, num_participants=after.num_participants, num_publishers=after.num_publishers) == after
 
 
 def _place(room: Room) -> tuple[str, str]:

@@ -39,16 +39,20 @@ class Calls:
         listed = (methods.LIST_ROOMS, methods.LIST_PARTICIPANTS, methods.LIST_RECORDINGS)
         self._urls = {m.name: URL(f"{address}/twirp/livekit.{m.service}/{m.name}") for m in listed}
         self._rooms = Translated(translate.room)
+        self._rooms_told: tuple[Room, ...] | None = None
         self._recordings = Translated(translate.recording)
         self._recordings_told = Recordings()
         self._participants: dict[str, Translated[Participant]] = {}
         self._crowds: dict[str, tuple[tuple[Participant, ...], Crowd]] = {}
 
     async def list_rooms(self) -> tuple[Room, ...]:
-        """List all rooms, in no order; an entry that has not changed is the same object as before."""
+        """List all rooms, in no order: the same tuple where nothing changed, the same objects for what did not."""
         body = await self._list(methods.LIST_ROOMS, b"")
         with translated(self._host, "list rooms"):
             rooms = self._rooms.read(body)
+        if rooms is self._rooms_told:
+            return rooms
+        self._rooms_told = rooms
         gone = self._participants.keys() - {room.name for room in rooms}
         for name in gone:
             self._participants.pop(name, None)

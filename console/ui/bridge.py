@@ -15,6 +15,8 @@ if TYPE_CHECKING:  # brings asyncio, and the window is painted before that
     from console.connection.connection import Connection
 
 FRAME_MS, SECOND_MS = 33, 1000
+ANSWERS_MS = 90
+"""Milliseconds between two showings of what answers brought; what a person did is shown with the next frame."""
 SHARE, LONGEST_MS = 5, 250
 """Showing and painting take a fifth of the time at most: what takes long is shown less often, four times a second."""
 
@@ -68,7 +70,7 @@ class Bridge(QObject):
             # A poll without news makes data younger and changes nothing else: the ages are shown every second.
             if attached.news != connection.state.news:
                 attached.news = connection.state.news
-                self._start_frame()
+                self._start_frame(ANSWERS_MS)
 
         def on_receipt(receipt: Receipt) -> None:
             self._start_frame()
@@ -115,6 +117,8 @@ class Bridge(QObject):
         """Show everything as it is now, without waiting for the frame."""
         self._frame.stop()
         self._last.restart()
+        if self._attached:
+            self._second.start()
         now = self._now()
         for attached in self._attached.values():
             attached.scene = _drawn(attached.connection, attached.scene, now)
@@ -124,10 +128,11 @@ class Bridge(QObject):
     def _rest(self) -> None:
         self._gap = min(max(FRAME_MS, SHARE * self._last.elapsed()), LONGEST_MS)
 
-    def _start_frame(self) -> None:
+    def _start_frame(self, gap: int = 0) -> None:
         """Show what came after a quiet moment at once, and what comes thick and fast together."""
-        if not self._frame.isActive():
-            self._frame.start(max(0, self._gap - self._last.elapsed()))
+        wait = max(0, max(self._gap, gap) - self._last.elapsed())
+        if not self._frame.isActive() or self._frame.remainingTime() > wait:
+            self._frame.start(wait)
 
 
 def _drawn(connection: "Connection", scene: Scene, now: float) -> Scene:

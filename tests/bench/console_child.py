@@ -82,7 +82,7 @@ class Console:
         return {"wall": took, "rows": self._rows(), "memory": memory()}
 
     async def refresh(self) -> Told:
-        """Refresh everything once, until the last answer is shown."""
+        """Refresh everything once, and show it."""
         wall, cpu = time.perf_counter(), time.process_time()
         await self._refresh()
         return {"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu, "memory": memory()}
@@ -138,8 +138,15 @@ class Console:
         await self._connection.aclose()
 
     async def _refresh(self) -> None:
-        self._connection.poller.refresh()
-        await self._all_shown()
+        """Ask for everything and show it once: by itself the window shows a refresh without news within a second."""
+        await self._ask_all()
+        self._bridge.show_now()
+
+    async def _ask_all(self) -> None:
+        poller = self._connection.poller
+        poller.refresh()
+        while not poller.idle:  # noqa: ASYNC110 - the product has no event for this, and needs none
+            await asyncio.sleep(0.001)
 
     async def _all_shown(self) -> None:
         self._done = asyncio.get_running_loop().create_future()
@@ -156,7 +163,7 @@ class Console:
     def _loaded(self) -> asyncio.Task[None]:
         async def load() -> None:
             while True:
-                await self._refresh()
+                await self._ask_all()
 
         return asyncio.create_task(load())
 

@@ -98,3 +98,30 @@ async def test_a_picture_is_complete_when_everything_was_asked_for_with_or_witho
     assert not state.snapshot.is_complete()
     state.people_failed("Hall", DOWN)
     assert state.snapshot.is_complete()
+
+
+async def test_only_what_can_be_seen_is_news() -> None:
+    state = State()
+    state.rooms_answered(1, (HALL,), 0.01)
+    state.people_answered("Hall", "RM_1", 1, Crowd.of((person("ada"),)))
+    state.recordings_answered(1, Recordings())
+    crowd, recordings, before = state.snapshot.rooms["Hall"].crowd, state.snapshot.recordings, state.news
+    state.rooms_answered(2, (Room("RM_1", "Hall"),), 0.02)
+    state.rooms_answered(3, (Room("RM_1", "Hall", num_participants=2),), 0.02)
+    state.people_answered("Hall", "RM_1", 3, crowd)
+    state.recordings_answered(3, recordings)
+    assert state.news == before
+    for bring in (
+        lambda: state.rooms_answered(4, (Room("RM_1", "Hall", metadata="{}"),), 0.02),
+        lambda: state.rooms_answered(5, (HALL, Room("RM_2", "Annex")), 0.02),
+        lambda: state.rooms_answered(6, (HALL,), 0.02),
+        lambda: state.people_answered("Hall", "RM_1", 6, Crowd.of((person("bob"),))),
+        lambda: state.people_failed("Hall", DOWN),
+        lambda: state.recordings_answered(6, Recordings.of((recording("EG_1", "Hall"),))),
+        lambda: state.recordings_failed(7, DOWN),
+        lambda: state.rooms_failed(7, DOWN),
+        lambda: state.rooms_answered(8, (HALL,), 0.02),
+    ):
+        before = state.news
+        bring()
+        assert state.news > before

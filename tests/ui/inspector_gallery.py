@@ -30,7 +30,8 @@ from console.ui.standing import RoomKey, Standing
 from console.ui.status.pane import StatusBar
 from console.ui.theme.scheme import Choice
 from console.ui.theme.theme import Theme
-from tests.ui.gallery import CHOICES, desk, ratio_mark
+from tests.ui.gallery import CHOICES, ratio_mark
+from tests.ui.gallery_pages import desk
 from tests.ui.stage import NOW, STAGE, Stage, machine, mute, person, receipt, recording, room, saved, start, target
 
 FRONT = RoomKey("summit", STAGE)

@@ -14,7 +14,7 @@ from console.ui.plain import menu_text, tip
 from console.ui.standing import Standing
 from console.ui.theme.theme import Theme
 
-SOON_MS = 200
+SOON_MS = 500
 
 
 class Commands(QObject):
