@@ -95,7 +95,7 @@ class Commands(QObject):
                 why = QShortcut(QKeySequence.fromString(keys), window)
                 why.setAutoRepeat(False)
                 why.setEnabled(not self._offers[name].enabled)
-                why.activated.connect(lambda name=name: self.refused.emit(self._offers[name]))
+                why.activated.connect(lambda name=name: self._press(name))
                 self._whys.setdefault(name, []).append(why)
 
     def _made(self, command: Command) -> QAction:
@@ -109,11 +109,14 @@ class Commands(QObject):
         return action
 
     def _press(self, name: str) -> None:
-        intent = self._commands[name].intent(self._standing)
+        """Do it or say why not, as things stand now: the offers may be half a second behind."""
+        offer = self._commands[name].offer(self._standing)
         # Qt ticks an action by itself, but a tick means what the window shows.
         self._actions[name].setChecked(bool(self._offers[name].checked))
-        if intent is not None:
-            self.wanted.emit(intent)
+        if offer.intent is not None:
+            self.wanted.emit(offer.intent)
+        else:
+            self.refused.emit(offer)
 
     def _show(self, name: str, offer: Offer) -> None:
         action = self._actions[name]

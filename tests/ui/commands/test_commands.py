@@ -149,3 +149,18 @@ def test_icons_are_drawn_when_they_are_asked_for(commands: Commands, theme: Them
     theme.choose(Choice.DARK)
     assert commands.action("mute").icon().cacheKey() != light.cacheKey()
     assert commands.plain_action("remove").icon().isNull()
+
+
+def test_a_key_is_judged_anew_where_the_offers_have_not_followed_yet(commands: Commands, button: QPushButton) -> None:
+    heard, why = wanted(commands), refused(commands)
+    commands.show_standing(standing(chosen=["mute"]))
+    commands.show_standing(standing(chosen=["ada"]), soon=True)
+    QTest.keyClick(button, Qt.Key.Key_M)
+    assert [type(intent) for intent in heard] == [Perform], "what has become possible is done"
+    assert why == []
+
+    commands.show_standing(standing(chosen=["ada"]))
+    commands.show_standing(standing(chosen=["mute"]), soon=True)
+    QTest.keyClick(button, Qt.Key.Key_M)
+    assert [offer.reason for offer in why] == ["Muted already."], "and what has become impossible is said"
+    assert len(heard) == 1
