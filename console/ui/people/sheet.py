@@ -59,6 +59,16 @@ class Sheet:
         return [*(row.key for rows in self.people for row in rows if row.pending), *tracks]
 
 
+@dataclass(frozen=True, slots=True)
+class _Ordered:
+    """The rows of a room in the order of one sorting, kept as long as the listing gives the same rows."""
+
+    rows: list[PersonRow]
+    sorting: Sorting
+    left: list[PersonRow]
+    problems: int
+
+
 class Sheets:
     """Makes one sheet after the other; what belongs to a room is remembered as long as the room is shown."""
 
@@ -69,6 +79,7 @@ class Sheets:
         self._told: dict[str, Notes] = {}
         self._laid: tuple[RoomKey, ...] = ()
         self._anew = True
+        self._ordered: dict[RoomKey, _Ordered] = {}
 
     def fold(self, key: Hashable, *, unfolded: bool) -> bool:
         """Show the tracks of a person or the people of a room from now on, or hide them; say whether that is news."""
@@ -86,6 +97,7 @@ class Sheets:
         # Below other parents the rows that the model shows are to be made again.
         self._anew, self._laid = rooms != self._laid, rooms
         self._rooms = {key: self._rooms.get(key) or (Listing(), Sieve()) for key in rooms}
+        self._ordered = {key: ordered for key, ordered in self._ordered.items() if key in self._rooms}
         self._told = {server: notes(scenes[server]) for server in {key.server for key in rooms} & scenes.keys()}
         made = Sheet()
         left = {key: self._left(made, scenes, key, question) for key in rooms}
@@ -115,11 +127,17 @@ class Sheets:
         rows = listing.rows(scene, live, self._told[key.server])
         made.people.append(rows)
         made.open_microphones += live.crowd.open_microphones
-        made.problems += sum(row.problem for row in rows)
-        if question.wanted.is_on:
-            recording = records(scene.light(key.room).light)
-            room = key.room if len(question.rooms) > 1 else ""
-            rows = sieve.passed(rows, live.crowd, question.wanted, room=room, records=recording)
+        ordered = self._ordered.get(key)
+        if ordered is None or ordered.rows is not rows or ordered.sorting != question.sorting:
+            ordered = _Ordered(rows, question.sorting, in_order(rows, question.sorting), sum(r.problem for r in rows))
+            self._ordered[key] = ordered
+        made.problems += ordered.problems
+        if not question.wanted.is_on:
+            made.found += len(rows)
+            return ordered.left
+        recording = records(scene.light(key.room).light)
+        room = key.room if len(question.rooms) > 1 else ""
+        rows = sieve.passed(rows, live.crowd, question.wanted, room=room, records=recording)
         made.found += len(rows)
         return in_order(rows, question.sorting)
 
