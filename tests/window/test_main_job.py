@@ -80,6 +80,8 @@ async def test_a_person_is_removed_by_keyboard_and_never_by_return_alone(open_co
     assert hands.focused() == "Remove Ana"
     hands.keys("Return")
     await ana.sees("disconnected", reason="PARTICIPANT_REMOVED")
+    # Where an earlier test left the pointer over the table, the row would keep its place for it.
+    hands.point_away()
     await console.sees(lambda: [line.split(",")[0] for line in hands.rows("People")] == ["Bo"])
     assert "Removed Ana." in toasts()
 
