@@ -1,6 +1,6 @@
 """What the people table holds at one moment: which keys below which, and the rows that differ."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 
 from console.domain.rooms import LiveRoom
@@ -80,10 +80,12 @@ class Sheets:
         self._laid: tuple[RoomKey, ...] = ()
         self._anew = True
         self._ordered: dict[RoomKey, _Ordered] = {}
+        self._shown: dict[RoomKey | None, tuple[list[PersonRow], tuple[PersonKey, ...]]] = {}
 
     def fold(self, key: Hashable, *, unfolded: bool) -> bool:
         """Show the tracks of a person or the people of a room from now on, or hide them; say whether that is news."""
         before = (key in self._unfolded, key in self._folded)
+        self._shown.clear()
         match key:
             case PersonKey():
                 (self._unfolded.add if unfolded else self._unfolded.discard)(key)
@@ -96,6 +98,8 @@ class Sheets:
         rooms = question.rooms
         # Below other parents the rows that the model shows are to be made again.
         self._anew, self._laid = rooms != self._laid, rooms
+        if self._anew:
+            self._shown.clear()
         self._rooms = {key: self._rooms.get(key) or (Listing(), Sieve()) for key in rooms}
         self._ordered = {key: ordered for key, ordered in self._ordered.items() if key in self._rooms}
         self._told = {server: notes(scenes[server]) for server in {key.server for key in rooms} & scenes.keys()}
@@ -103,7 +107,7 @@ class Sheets:
         left = {key: self._left(made, scenes, key, question) for key in rooms}
         if len(rooms) <= 1:
             for rows in left.values():
-                made.keys[None] = self._lay(made, rows, model)
+                made.keys[None] = self._lay(made, rows, model, None)
             return made
         heads = tuple(key for key in rooms if left[key] or not question.wanted.is_on)
         made.keys[None] = heads
@@ -115,7 +119,7 @@ class Sheets:
                 made.unfolded.add(key)
                 # Parents stand before their children, or the model would not know them yet.
                 made.keys[key] = ()
-                made.keys[key] = self._lay(made, left[key], model)
+                made.keys[key] = self._lay(made, left[key], model, key)
         return made
 
     def _left(self, made: Sheet, scenes: Mapping[str, Scene], key: RoomKey, question: Question) -> list[PersonRow]:
@@ -141,7 +145,19 @@ class Sheets:
         made.found += len(rows)
         return in_order(rows, question.sorting)
 
-    def _lay(self, made: Sheet, rows: Iterable[PersonRow], model: KeyedModel) -> tuple[PersonKey, ...]:
+    def _lay(
+        self, made: Sheet, rows: list[PersonRow], model: KeyedModel, parent: RoomKey | None
+    ) -> tuple[PersonKey, ...]:
+        shown = self._shown.get(parent)
+        # The same rows, under which nothing is unfolded, are in the model already: most showings bring nothing new.
+        if (
+            not self._anew
+            and not self._unfolded
+            and shown is not None
+            and shown[0] is rows
+            and model.below(parent) == shown[1]
+        ):
+            return shown[1]
         keys = []
         for row in rows:
             key = row.key
@@ -153,7 +169,10 @@ class Sheets:
                 made.keys[key] = ()
                 if row.participant.tracks:
                     _fold(made, key)
-        return tuple(keys)
+        laid = tuple(keys)
+        if not self._unfolded:
+            self._shown[parent] = (rows, laid)
+        return laid
 
     def _unfold(self, made: Sheet, row: PersonRow) -> None:
         told = self._told.get(row.key.server, _NO_NOTES)
