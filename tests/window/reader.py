@@ -56,9 +56,9 @@ class Reader:
         """Do what a control does."""
         return self._control(do="press", role=role, name=name, begins=begins)
 
-    def select(self, role: str, name: str, *, begins: bool = False) -> Control:
-        """Choose a row or an item where it stands, and no other."""
-        return self._control(do="select", role=role, name=name, begins=begins)
+    def select(self, tree: str, name: str) -> Control:
+        """Choose the row of a tree that begins with a name, and no other."""
+        return self._control(do="select", tree=tree, name=name)
 
     def write(self, role: str, name: str, text: str) -> Control:
         """Put a text into a field."""

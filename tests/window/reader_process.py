@@ -74,13 +74,13 @@ class Reader:
                 except GLib.Error:
                     continue
 
-    def find(self, role: str, name: str, *, begins: bool) -> tuple[Any, Facts]:
-        """Wait for one accessible of a role and a name that is showing, and return it."""
+    def find(self, role: str, name: str, *, begins: bool = False, below: str = "") -> tuple[Any, Facts]:
+        """Wait for one accessible of a role and a name that is showing, and return it; `below` names its parent."""
         deadline = time.monotonic() + WITHIN
         while True:
             names = []
             for node, about in self.everything():
-                if about["role"] != role or not about["showing"]:
+                if about["role"] != role or not about["showing"] or (below and node.get_parent().get_name() != below):
                     continue
                 said = about["name"].replace("\u2068", "").replace("\u2069", "")
                 if said == name or (begins and said.startswith(name)):
@@ -90,24 +90,24 @@ class Reader:
                 raise LookupError(f"no {role} {name!r} among {sorted(names)}")
             time.sleep(0.05)
 
-    def select(self, role: str, name: str, *, begins: bool) -> Facts:
+    def select(self, tree: str, name: str) -> Facts:
         """Choose one row and no other: its place changes when what was kept for being chosen goes."""
         deadline = time.monotonic() + WITHIN
         while time.monotonic() < deadline:
-            node, about = self.find(role, name, begins=begins)
-            if about["selected"]:
+            node, about = self.find("table cell", name, begins=True, below=tree)
+            if about["selected"] and node.get_parent().get_table_iface().get_n_selected_rows() == 1:
                 return about
             node.get_parent().get_selection_iface().clear_selection()
-            node, _ = self.find(role, name, begins=begins)
+            node, _ = self.find("table cell", name, begins=True, below=tree)
             node.get_parent().get_selection_iface().select_child(node.get_index_in_parent())
-        raise LookupError(f"{role} {name!r} was never selected")
+        raise LookupError(f"{name!r} was never all that is selected in {tree}")
 
     def do(self, order: dict[str, Any]) -> Any:
         """Carry out one order and return the answer."""
         if order["do"] == "read":
             return [about for _, about in self.everything()]
         if order["do"] == "select":
-            return self.select(order["role"], order["name"], begins=order["begins"])
+            return self.select(order["tree"], order["name"])
         node, about = self.find(order["role"], order["name"], begins=order.get("begins", False))
         match order["do"]:
             case "press":

@@ -78,8 +78,8 @@ async def test_somebody_is_found_muted_and_recorded_by_names_alone(
     await studio.join("bo", "microphone", name="Bo")
     with program_on(studio.server, accessible_session, tmp_path / "program.log", "--no-restore") as process:
         reader = read(process)
-        reader.select("table cell", f"{studio.name}, ", begins=True)
-        reader.select("table cell", "Ana, speaker, microphone open", begins=True)
+        reader.select("Rooms", f"{studio.name}, ")
+        reader.select("People", "Ana, speaker, microphone open")
         reader.press("push button", "Mute")
         await ana.sees("track_muted", identity="ana", source="microphone")
         reader.find("table cell", "Ana, speaker, microphone muted, camera on, Muted, seen after", begins=True)
