@@ -1,6 +1,7 @@
 """Runs the loop under the painted frame, and loads on a thread what fills it, so that the frame answers meanwhile."""
 
 import asyncio
+import gc
 import importlib
 
 from console.app.application import Application
@@ -14,6 +15,8 @@ _WORK = "console.app.work"
 
 def run(app: Application, shell: Shell, look: Look, remembered: Remembered, options: Options) -> int:
     """Run until the window is closed, and return the exit status."""
+
+    gc.enable()
 
     async def main(application: Application) -> int:
         work = await asyncio.get_running_loop().run_in_executor(None, importlib.import_module, _WORK)

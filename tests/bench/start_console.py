@@ -1,13 +1,11 @@
-"""The console's side of the ratio of starts: a first start as the command line makes it, until the window is filled."""
+"""The console's side of the ratio of starts: a first plain start by the command line, until the window is filled."""
 
 import os
 import sys
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
-from console.app.arguments import read_arguments
-from console.app.display import missing_display
-from console.app.program import run
+from console.cli import main
 from tests.bench.painting import say_when, say_when_and_end
 
 
@@ -30,6 +28,5 @@ def painted() -> None:
 
 
 if __name__ == "__main__":
-    options = read_arguments(["--config", sys.argv[1]], sys.stdin.read)
-    assert not missing_display(os.environ)
-    run(options, painted=painted)
+    os.environ["XDG_CONFIG_HOME"] = sys.argv[1]
+    sys.exit(main([], painted))
