@@ -42,11 +42,11 @@ class Recorder:
 
     def plays(self, plan: Plan) -> None:
         """Says how the next recordings go."""
-        self._worker.say(do="plan", plan=asdict(plan))
+        self._worker.order(do="plan", plan=asdict(plan))
 
     def is_full(self, full: bool = True) -> None:
         """Refuses recordings, as a machine without free processors does."""
-        self._worker.say(do="capacity", full=full)
+        self._worker.order(do="capacity", full=full)
 
     def ends(self, egress_id: str, reason: str = "", error: str = "", code: int = 0) -> None:
         """Lets a recording end by itself: "CPU exhausted", or "Failure" with an error and a code."""

@@ -1,8 +1,13 @@
 """Conversations in JSON lines with a process that a test started."""
 
 import asyncio
+import fcntl
 import json
+import os
+import struct
+import termios
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -50,6 +55,13 @@ class Talk:
             if not self._input.closed:
                 self._input.write(line)
                 self._input.flush()
+
+    def order(self, **fields: object) -> None:
+        """Sends one line and waits until it was read: what the process is asked by another way finds it known."""
+        self.say(**fields)
+        deadline = time.monotonic() + 5
+        while not self._input.closed and _unread(self._input.fileno()) and time.monotonic() < deadline:
+            os.sched_yield()
 
     def _listen(self) -> None:
         for line in self._output:
@@ -114,3 +126,9 @@ class Talk:
         until(lambda: not self._thread.is_alive(), 1.0, f"the reader of {self.process.name} ended")
         self._hang_up()
         self._output.close()
+
+
+def _unread(pipe: int) -> int:
+    """How many bytes nobody has read from a pipe yet (ioctl_tty(2), FIONREAD, which pipes answer too)."""
+    (count,) = struct.unpack("i", fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)))
+    return int(count)
