@@ -33,13 +33,9 @@ class Agenda:
                 return topic
         return None
 
-    def drop(self, topic: str) -> None:
-        """Forget a topic."""
-        self._due.pop(topic, None)
-
     @property
     def next_due(self) -> float | None:
-        """Return the moment of the next topic; what was dropped, or put forward, counts no more."""
+        """Return the moment of the next topic; what was put forward counts no more at its old one."""
         while self._queue and self._due.get(self._queue[0][1]) != self._queue[0][0]:
             heapq.heappop(self._queue)
         return self._queue[0][0] if self._queue else None
