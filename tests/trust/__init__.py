@@ -1,0 +1,1 @@
+"""What Cuelight promises about trust, as figures that one command reaches again."""
