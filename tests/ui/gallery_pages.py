@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from console.ui.marks import Mark, Step
 from console.ui.theme.colours import PRODUCTION, STAGING, TEST, UNMARKED
 from console.ui.theme.fonts import DEMI
 from console.ui.theme.theme import Theme
@@ -12,7 +13,7 @@ from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.facts import Fact
 from console.ui.widgets.finding import Finding, Found
 from console.ui.widgets.label import Label
-from console.ui.widgets.receipt import Mark, ReceiptShown, Step
+from console.ui.widgets.receipt import ReceiptShown
 from console.ui.widgets.receipt_line import ReceiptLine
 from console.ui.widgets.steps import StepHeader
 

@@ -1,10 +1,9 @@
 """From a row to what the receipt widgets draw."""
 
 from console.ui.activity.rows import ReceiptRow
-from console.ui.widgets.receipt import Mark, ReceiptShown, Step
+from console.ui.widgets.receipt import ReceiptShown
 
 
 def drawn(row: ReceiptRow, *, took: str = "") -> ReceiptShown:
     """Return a receipt ready to be drawn; `took` replaces what stands at the end of its second line."""
-    steps = tuple(Step(step.word, Mark(step.mark.value)) for step in row.steps)
-    return ReceiptShown(row.key, row.icon, row.title, row.time, steps, took or row.took)
+    return ReceiptShown(row.key, row.icon, row.title, row.time, row.steps, took or row.took)

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from console.ui.activity.drawn import drawn
-from console.ui.activity.rows import Mark, ReceiptRow
+from console.ui.activity.rows import ReceiptRow
+from console.ui.marks import Mark
 from console.ui.plain import tip
 from console.ui.theme.theme import Theme
 from console.ui.widgets.receipt import HEIGHT, TEXT_AT, draw_receipt

@@ -1,33 +1,14 @@
 """A receipt as a row: its sentence, how far it has come, and the lawful way where it was refused."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from console.connection.receipts import Outcome, Receipt
 from console.domain.text import visible
 from console.ui import figures
 from console.ui.activity.verbs import batch_title, icon
+from console.ui.marks import Mark, Step, spoken
 
 MOST_REASONS = 3
-
-
-class Mark(StrEnum):
-    """How far one step has come; the value is what a screen reader says where the word does not."""
-
-    DONE = "done"
-    UNDER_WAY = "under way"
-    NOT_YET = "not yet"
-    SEEN = "seen"
-    REFUSED = "refused"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A word such as *accepted*, with its mark."""
-
-    word: str
-    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +29,7 @@ class ReceiptRow:
     @property
     def spoken(self) -> str:
         """Return the row as one line for a screen reader, the clipboard and the filter."""
-        said = [f"{s.word} {s.mark}" if s.mark in (Mark.UNDER_WAY, Mark.NOT_YET) else s.word for s in self.steps]
-        came = ", ".join(said) + (f" after {self.took}" if self.took else "")
+        came = spoken(self.steps) + (f" after {self.took}" if self.took else "")
         return ". ".join(filter(None, (f"{self.title}, {self.time}", came, self.reason.removesuffix("."))))
 
     @property

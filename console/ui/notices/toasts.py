@@ -8,9 +8,10 @@ from console.actions.tracks import SetMuted
 from console.connection.receipts import Outcome, Receipt
 from console.domain.light import Light
 from console.domain.snapshot import Snapshot
-from console.ui.activity.rows import Mark, batch_reason, batch_steps, reason, title
+from console.ui.activity.rows import batch_reason, batch_steps, reason, title
 from console.ui.activity.verbs import batch_title, icon
 from console.ui.intents import Perform
+from console.ui.marks import Mark
 from console.ui.scene import Scene
 
 UNDO, AGAIN = "Undo", "Try again"

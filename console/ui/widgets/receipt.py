@@ -1,36 +1,17 @@
 """A receipt: what was asked, how far it came, and, where it was refused, the lawful way instead."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from console.ui.marks import Mark, Step, spoken
 from console.ui.theme.colours import Colours
 from console.ui.theme.fonts import DEMI, MEDIUM, NORMAL
 from console.ui.theme.theme import Theme
 from console.ui.widgets.shapes import RIGHT, open_arc, ring, text_width, words
 
 HEIGHT, TEXT_AT, ICON, MARK = 45, 24, 16, 14
-
-
-class Mark(StrEnum):
-    """How far one step of a receipt has come."""
-
-    DONE = "done"
-    UNDER_WAY = "under way"
-    NOT_YET = "not yet"
-    SEEN = "seen"
-    REFUSED = "refused"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A word such as *accepted*, with its mark."""
-
-    word: str
-    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +29,8 @@ class ReceiptShown:
     @property
     def spoken(self) -> str:
         """Both lines as a sentence."""
-        steps = ", ".join(
-            step.word if step.mark in (Mark.DONE, Mark.SEEN) or step.word == step.mark else f"{step.word} {step.mark}"
-            for step in self.steps
-        )
-        return ". ".join(filter(None, (f"{self.title}, {self.time}", f"{steps} {self.took}".strip(), self.way)))
+        came = f"{spoken(self.steps)} {self.took}".strip()
+        return ". ".join(filter(None, (f"{self.title}, {self.time}", came, self.way)))
 
 
 SIGNS = {

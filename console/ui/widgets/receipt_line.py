@@ -4,9 +4,10 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from console.ui.marks import Mark
 from console.ui.theme.theme import Theme
 from console.ui.widgets.link import Link
-from console.ui.widgets.receipt import HEIGHT, Mark, ReceiptShown, draw_receipt
+from console.ui.widgets.receipt import HEIGHT, ReceiptShown, draw_receipt
 from console.ui.widgets.turning import Turning, turn_now
 
 

@@ -14,7 +14,8 @@ from console.actions.targets import ParticipantTarget
 from console.connection.receipts import Outcome, Receipt
 from console.domain.tracks import Source
 from console.ui.activity.ledger import Ledger
-from console.ui.activity.rows import Mark, ReceiptRow, receipt_row
+from console.ui.activity.rows import ReceiptRow, receipt_row
+from console.ui.marks import Mark
 from tests.ui.stage import NOW, mute, person, receipt, room, scene, start, target
 
 REMOVE = RemoveParticipant(ParticipantTarget.of(room(), person("eve", "Eve & Mallory")))

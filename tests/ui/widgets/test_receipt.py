@@ -6,11 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from console.ui.marks import Mark, Step
 from console.ui.theme.theme import Theme
 from console.ui.widgets.facts import Fact, Facts
 from console.ui.widgets.finding import Finding, Found
 from console.ui.widgets.link import Link
-from console.ui.widgets.receipt import Mark, ReceiptShown, Step
+from console.ui.widgets.receipt import ReceiptShown
 from console.ui.widgets.receipt_line import ReceiptLine
 
 # Qt's offscreen platform says of every window what it cannot do.
