@@ -34,8 +34,6 @@ class Bridge(QObject):
 
     scenes_changed = Signal(object)
     """Every open server's Scene by its key, in the order in which they were opened."""
-    receipt_changed = Signal(str, object)
-    """A server's key and a Receipt, at each of its steps."""
 
     def __init__(self, now: Callable[[], float], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,9 +70,8 @@ class Bridge(QObject):
                 attached.news = connection.state.news
                 self._start_frame(ANSWERS_MS)
 
-        def on_receipt(receipt: Receipt) -> None:
+        def on_receipt(_receipt: Receipt) -> None:
             self._start_frame()
-            self.receipt_changed.emit(server.key, receipt)
 
         leave = (connection.state.subscribe(on_answers), connection.runner.subscribe(on_receipt))
         attached = _Attached(connection, Scene(server, choice=choice, spared=spared), leave)
