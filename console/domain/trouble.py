@@ -13,7 +13,10 @@ class Cause(StrEnum):
     INTERRUPTED = "interrupted"
     NOT_LIVEKIT = "not livekit"
     TOO_LARGE = "too large"
+    ELSEWHERE = "elsewhere"
+    PROXY = "proxy"
     KEY_REJECTED = "key rejected"
+    CLOCK = "clock"
     NOT_ALLOWED = "not allowed"
     MISSING = "missing"
     REFUSED = "refused"
@@ -25,9 +28,13 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """One failure in our own words; `said` is what the server said, never more than 512 characters."""
+    """One failure in our own words; `said` is what the server said, never more than 512 characters.
+
+    `retry_after` is the seconds that the next question should wait for, 0.0 where nothing speaks against the usual.
+    """
 
     cause: Cause
     sentence: str
     step: str = ""
     said: str = ""
+    retry_after: float = 0.0
