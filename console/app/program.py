@@ -11,8 +11,9 @@ from PySide6.QtCore import QCoreApplication
 from console import __version__
 from console.app.application import Application, route_qt_messages
 from console.app.options import Look, Options
-from console.app.remembering import Remembered, settings_folder
+from console.app.remembering import Remembered
 from console.app.report import install_hook
+from console.resources import configuration_folder
 from console.ui.shell import Shell, first_colours
 
 _REST = "console.app.rest"
@@ -33,7 +34,7 @@ def run(options: Options, painted: Callable[[], None] | None = None) -> int:
     QCoreApplication.setApplicationVersion(__version__)
     app = Application()
     app.setApplicationDisplayName("Cuelight")
-    remembered = Remembered(settings_folder(options.config), restore=options.restore and not options.headless)
+    remembered = Remembered(configuration_folder(options.config), restore=options.restore and not options.headless)
     look = options.look or remembered.look or Look.SYSTEM
     shell = Shell(first_colours(look, app.palette()))
     remembered.lay_out(shell, options.size)

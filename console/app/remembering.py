@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QSettings
 
 from console.app.options import Look
@@ -14,11 +13,6 @@ if TYPE_CHECKING:  # the shell is laid out before these are loaded
     from console.ui.window import MainWindow
 
 FIRST_SIZE = (1280, 800)
-
-
-def settings_folder(config: Path | None) -> Path:
-    """Return the folder of servers and settings: the one that was asked for, or the platform's."""
-    return config if config is not None else user_config_path("cuelight", appauthor=False)
 
 
 class Remembered:

@@ -18,7 +18,7 @@ from console.profiles.errors import FileBroken
 Values = dict[str, Any]
 """One table in Python's own types."""
 
-SERVER, SETTINGS = "server", "settings"
+SERVER = "server"
 
 _HEADER = re.compile(r"[ \t]*\[{1,2}[ \t]*([^\]#]+?)[ \t]*\]{1,2}[ \t]*(?:#.*)?")
 
@@ -33,7 +33,7 @@ class _Block:
 
 
 class Document:
-    """A file of `[[server]]` tables and one `[settings]` table; raises FileBroken when it cannot be read."""
+    """A file of `[[server]]` tables, and whatever else a person keeps in it; raises FileBroken if it cannot be read."""
 
     def __init__(self, text: str) -> None:
         self._newline = "\r\n" if "\r\n" in text else "\n"
@@ -49,11 +49,6 @@ class Document:
     def servers(self) -> list[Values]:
         """The values of every server, in the order of the file."""
         return [_values(self._blocks[place]) for place in self._places(SERVER)]
-
-    @property
-    def settings(self) -> Values:
-        """The values under [settings]; empty without such a table."""
-        return next((_values(self._blocks[place]) for place in self._places(SETTINGS)), {})
 
     def line_of(self, name: str, number: int, key: str = "") -> int:
         """Return the line of a key in the so-manyth table of a name, counted from 1; of the header without the key."""
@@ -71,7 +66,7 @@ class Document:
 
     def add(self, name: str, values: Mapping[str, object]) -> None:
         """Add a table at the end."""
-        header = f"[[{name}]]\n" if name == SERVER else f"[{name}]\n"
+        header = f"[[{name}]]\n"
         lead = self._end
         if before := self.text:
             lead += ("" if before.endswith("\n") else self._newline) + self._newline
@@ -87,10 +82,6 @@ class Document:
             self._blocks[place] = replace(following, lead=self._joined(lead, following.lead))
         else:
             self._end = self._joined(lead, self._end)
-
-    def has(self, name: str) -> bool:
-        """Whether there is a table of this name."""
-        return bool(self._places(name))
 
     def _joined(self, lead: str, following: str) -> str:
         """Put two leads together with one blank line between them, and none where the file begins or ends."""
@@ -122,8 +113,6 @@ def _parse(text: str) -> None:
         raise FileBroken(1, f"{error}.") from None
     if not isinstance(found.get(SERVER, AoT([])), AoT):
         raise FileBroken(1, "servers are written as [[server]], with two brackets.")
-    if not isinstance(found.get(SETTINGS, {}), Mapping):
-        raise FileBroken(1, "settings are written as [settings], in a table of their own.")
 
 
 def _cut(text: str) -> tuple[list[_Block], str]:

@@ -31,14 +31,6 @@ class Server:
     spared: tuple[Spared, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What is remembered for the whole program."""
-
-    theme: str = "system"
-    confirm_stop: bool = True
-
-
 def new_id() -> str:
     """Make up the short name under which a new server's secret is kept."""
     return secrets.token_hex(4)

@@ -1,28 +1,17 @@
 """The servers' file: one TOML file that a person may edit too, and that never holds a secret."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
-
-from platformdirs import user_config_path
 
 from console.profiles.atomic import write_atomically
-from console.profiles.document import SERVER, SETTINGS, Document, Values
+from console.profiles.document import SERVER, Document
 from console.profiles.errors import FileBroken, ServerRefused
-from console.profiles.server import Server, Settings
-from console.profiles.table import TableRefused, read_server, read_settings, write_server, write_settings
+from console.profiles.server import Server
+from console.profiles.table import TableRefused, read_server, write_server
 
 FILE = "servers.toml"
 
 _PREFACE = "# The servers of Cuelight. Their secrets are in your keyring, never here.\n"
-
-_T = TypeVar("_T")
-
-
-def configuration_folder() -> Path:
-    """Return where this system keeps a program's configuration; it may not exist yet."""
-    return user_config_path("cuelight", appauthor=False)
 
 
 class Servers:
@@ -38,10 +27,6 @@ class Servers:
     def all(self) -> tuple[Server, ...]:
         """Return the servers in the order of the file."""
         return tuple(self._servers(self._read()))
-
-    def settings(self) -> Settings:
-        """Return the settings, as usual where the file says nothing."""
-        return self._settings(self._read())
 
     def add(self, server: Server) -> None:
         """Write a new server at the end."""
@@ -69,18 +54,6 @@ class Servers:
         document.remove(SERVER, _place(self._servers(document), server))
         self._write(document)
 
-    def change_settings(self, before: Settings, after: Settings) -> None:
-        """Write the settings that differ between the two."""
-        document = self._read()
-        self._settings(document)
-        old, new = write_settings(before), write_settings(after)
-        changes = {key: value for key, value in new.items() if value != old[key]}
-        if document.has(SETTINGS):
-            document.change(SETTINGS, 0, changes)
-        else:
-            document.add(SETTINGS, changes)
-        self._write(document)
-
     def _read(self) -> Document:
         try:
             text = self.path.read_bytes().decode("utf-8-sig")
@@ -96,27 +69,19 @@ class Servers:
     def _write(self, document: Document) -> None:
         written = Document(document.text)  # what we cannot read ourselves, we do not write
         self._servers(written)
-        self._settings(written)
         write_atomically(self.path, document.text)
 
     def _servers(self, document: Document) -> list[Server]:
         found: list[Server] = []
         for number, values in enumerate(document.servers):
-            server = _understood(document, SERVER, number, read_server, values)
+            try:
+                server = read_server(values)
+            except TableRefused as refused:
+                raise FileBroken(document.line_of(SERVER, number, refused.key), str(refused)) from None
             if any(other.id == server.id for other in found):
                 raise FileBroken(document.line_of(SERVER, number, "id"), f"the id {server.id} is used twice.")
             found.append(server)
         return found
-
-    def _settings(self, document: Document) -> Settings:
-        return _understood(document, SETTINGS, 0, read_settings, document.settings)
-
-
-def _understood(document: Document, name: str, number: int, read: Callable[[Values], _T], values: Values) -> _T:
-    try:
-        return read(values)
-    except TableRefused as refused:
-        raise FileBroken(document.line_of(name, number, refused.key), str(refused)) from None
 
 
 def _accepted(server: Server, others: list[Server]) -> Server:

@@ -1,4 +1,4 @@
-"""A server and the settings as tables of the file: read strictly, because a typing error must not change a target."""
+"""A server as a table of the file: read strictly, because a typing error must not change a target."""
 
 import re
 from collections.abc import Callable
@@ -9,9 +9,7 @@ from console.domain.address import AddressRefused, read_address
 from console.domain.choices import Layout, Preset, RecordingChoice, Shade
 from console.domain.stripes import Stripe
 from console.profiles.document import Values
-from console.profiles.server import Server, Settings, Spared, id_of
-
-THEMES = ("system", "light", "dark", "contrast")
+from console.profiles.server import Server, Spared, id_of
 
 _SECRET = re.compile(r".*(?:secret|password|passphrase)|(?:.*_)?token", re.IGNORECASE)
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -72,23 +70,6 @@ def write_server(server: Server) -> Values:
         "spared": [{"room": spared.room, "identity": spared.identity} for spared in server.spared],
     }
     return {key: value for key, value in values.items() if value != _DEFAULTS.get(key)}
-
-
-def read_settings(values: Values) -> Settings:
-    """Understand the [settings] table; raises TableRefused."""
-    usual = Settings()
-    theme = _text(values, "theme", usual.theme)
-    if theme not in THEMES:
-        raise TableRefused("theme", _one_of("theme", THEMES))
-    confirm = values.get("confirm_stop", usual.confirm_stop)
-    if not isinstance(confirm, bool):
-        raise TableRefused("confirm_stop", "confirm_stop is true or false.")
-    return Settings(theme=theme, confirm_stop=confirm)
-
-
-def write_settings(settings: Settings) -> Values:
-    """Return the table of the settings."""
-    return {"theme": settings.theme, "confirm_stop": settings.confirm_stop}
 
 
 def _recording(values: Values) -> RecordingChoice:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from console.profiles.document import SERVER, SETTINGS, Document
+from console.profiles.document import SERVER, Document
 from console.profiles.errors import FileBroken
 
 WRITTEN = """\
@@ -58,7 +58,6 @@ def test_reading_changes_nothing(newline: str) -> None:
     document = Document(text)
     assert document.text == text
     assert names(document) == ["a1", "b2", "c3"]
-    assert document.settings == {"theme": "dark"}
     assert document.servers[1]["notes"] == {"phone": "555"}
     assert document.servers[2]["rows"] == [["a"]]
 
@@ -120,9 +119,8 @@ def test_a_file_of_servers_alone_has_no_holes_after_removals() -> None:
 def test_a_new_table_stands_apart_at_the_end(ending: str) -> None:
     document = Document('[[server]]\nid = "a"' + ending)
     document.add(SERVER, {"id": "b"})
-    document.add(SETTINGS, {"theme": "dark"})
     assert names(document) == ["a", "b"]
-    assert document.text.endswith('\n\n[[server]]\nid = "b"\n\n[settings]\ntheme = "dark"\n')
+    assert document.text.endswith('\n\n[[server]]\nid = "b"\n')
     assert document.text.startswith('[[server]]\nid = "a"' + ending)
 
 
@@ -138,7 +136,6 @@ def test_lines_are_found_for_complaints() -> None:
     assert lines[document.line_of(SERVER, 0, "name") - 1].startswith("name = ")
     assert lines[document.line_of(SERVER, 1, "id") - 1] == 'id = "b2"'
     assert lines[document.line_of(SERVER, 1, "address") - 1] == "[[server]]"
-    assert lines[document.line_of(SETTINGS, 0, "theme") - 1].startswith("theme")
 
 
 @pytest.mark.parametrize(
@@ -149,7 +146,6 @@ def test_lines_are_found_for_complaints() -> None:
         ("[[server]]\nname = 'x\n", 2),
         ("[settings]\n[settings]\n", 2),
         ("[server]\nname = 'x'\n", 1),
-        ("settings = 3\n", 1),
     ],
 )
 def test_what_is_no_such_file_is_refused_with_its_line(text: str, line: int) -> None:

@@ -1,6 +1,5 @@
 """The servers' file as a program and a person use it together."""
 
-import os
 import secrets
 import stat
 import sys
@@ -13,8 +12,8 @@ from console.domain.address import read_address
 from console.domain.choices import Layout, Preset, RecordingChoice
 from console.domain.stripes import Stripe
 from console.profiles.errors import FileBroken, FileUnwritable, ServerRefused
-from console.profiles.server import Server, Settings, Spared, new_id
-from console.profiles.servers import Servers, configuration_folder
+from console.profiles.server import Server, Spared, new_id
+from console.profiles.servers import Servers
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes and links are POSIX's")
 
@@ -43,7 +42,6 @@ def full() -> Server:
 
 def test_a_first_start_has_no_servers_and_writes_nothing(servers: Servers) -> None:
     assert servers.all() == ()
-    assert servers.settings() == Settings()
     assert not servers.path.parent.exists()
 
 
@@ -100,20 +98,12 @@ def test_a_removed_server_is_gone_and_the_others_stay(servers: Servers) -> None:
         servers.edit(one, two)
 
 
-def test_settings_are_changed_one_by_one(servers: Servers) -> None:
-    servers.add(server())
-    servers.change_settings(Settings(), Settings(theme="contrast"))
-    assert Servers(servers.path.parent).settings() == Settings(theme="contrast", confirm_stop=True)
-    servers.change_settings(Settings(theme="contrast"), Settings(theme="contrast", confirm_stop=False))
-    assert servers.settings() == Settings(theme="contrast", confirm_stop=False)
-    assert len(servers.all()) == 1
-
-
-def test_an_empty_table_of_settings_is_used(servers: Servers) -> None:
+def test_a_table_of_another_kind_stays_as_it_is(servers: Servers) -> None:
     servers.path.parent.mkdir(parents=True)
-    servers.path.write_text("[settings]\n", encoding="utf-8")
-    servers.change_settings(Settings(), Settings(theme="dark"))
-    assert servers.path.read_text(encoding="utf-8") == '[settings]\ntheme = "dark"\n'
+    servers.path.write_text('[settings]\ntheme = "dark"\n', encoding="utf-8")
+    servers.add(server())
+    assert servers.path.read_text(encoding="utf-8").startswith('[settings]\ntheme = "dark"\n\n[[server]]\n')
+    assert len(servers.all()) == 1
 
 
 @pytest.mark.parametrize("name", ["", "   ", "main STAGE", " Main  stage ", "left\u202eright", "a\x00b"])
@@ -172,8 +162,6 @@ GOOD = '[[server]]\nid = "a"\nname = "One"\naddress = "wss://live.example.org"\n
         (GOOD.replace('address = "wss://live.example.org"\n', ""), 1, "no address"),
         (GOOD + "\n" + GOOD, 8, "used twice"),
         (GOOD + "\n[[server]]\nname = 'x\n", 8, ""),
-        ("[settings]\ntheme = 'pink'\n", 2, "theme is system, light, dark or contrast."),
-        ("[settings]\nconfirm_stop = 'no'\n", 2, "true or false"),
     ],
 )
 def test_a_broken_file_is_named_by_line_and_never_overwritten(
@@ -182,11 +170,9 @@ def test_a_broken_file_is_named_by_line_and_never_overwritten(
     servers.path.parent.mkdir(parents=True)
     servers.path.write_text(text, encoding="utf-8")
     with pytest.raises(FileBroken) as raised:
-        _ = servers.all(), servers.settings()
+        servers.all()
     assert raised.value.line == line
     assert reason in str(raised.value)
-    with pytest.raises(FileBroken):
-        servers.change_settings(Settings(), Settings(theme="dark"))
     with pytest.raises(FileBroken):
         servers.add(server("Two"))
     assert servers.path.read_text(encoding="utf-8") == text
@@ -237,9 +223,3 @@ def test_no_folder_for_the_file_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises((FileUnwritable, FileBroken), match=r"\.$"):
         Servers(tmp_path / "file").add(server())
-
-
-def test_the_folder_is_the_systems_own() -> None:
-    assert configuration_folder().name == "cuelight"
-    assert configuration_folder().is_absolute()
-    assert os.fspath(configuration_folder()).count("cuelight") == 1
