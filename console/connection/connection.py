@@ -11,7 +11,9 @@ from console.connection.receipts import Receipt
 from console.connection.runner import Runner
 from console.connection.state import State
 from console.connection.tasks import Tasks
+from console.domain.deeds import Author, Book
 from console.domain.snapshot import Snapshot
+from console.journal.memory import MemoryBook
 
 if TYPE_CHECKING:  # livekit takes a quarter of a second to import, and the window is painted before that
     from console.gateway.calls import Calls
@@ -21,13 +23,21 @@ class Connection:
     """The state of one server with the poller that feeds it and the runner that acts; made inside a running loop."""
 
     def __init__(
-        self, calls: "Calls", clock: Clock, on_error: Callable[[str, BaseException], None], pace: Pace
+        self,
+        calls: "Calls",
+        clock: Clock,
+        on_error: Callable[[str, BaseException], None],
+        pace: Pace,
+        book: Book | None = None,
     ) -> None:
+        """Without a `book` what is done is remembered until the program ends."""
         self._calls = calls
         self._tasks = Tasks(on_error)
         self.state = State()
         self.poller = Poller(calls, self.state, self._tasks, clock, pace)
-        self.runner = Runner(calls, self.state, self._tasks, clock, self._look_for)
+        self.runner = Runner(
+            calls, self.state, self._tasks, clock, nudge=self._look_for, book=book or MemoryBook(Author(""))
+        )
 
     def start(self) -> None:
         """Begin to poll."""

@@ -1,26 +1,11 @@
 """What became of every action: sent, accepted, seen, or why not."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from console.actions.action import Action
+from console.domain.deeds import Outcome
 
-
-class Outcome(StrEnum):
-    """How far an action has come; all but WAITING and SENT are final."""
-
-    WAITING = "waiting"
-    SENT = "sent"
-    SEEN = "seen"
-    ACCEPTED = "accepted"
-    REFUSED = "refused"
-    NOT_SENT = "not sent"
-    UNKNOWN = "unknown"
-
-    @property
-    def is_open(self) -> bool:
-        """Say whether this is still being watched."""
-        return self in (Outcome.WAITING, Outcome.SENT)
+__all__ = ["Outcome", "Receipt"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from console.connection.clock import Clock
 from console.connection.receipts import Outcome, Receipt
 from console.connection.state import State
 from console.connection.tasks import Tasks
+from console.domain.deeds import Book, Logbook
 from console.domain.errors import NotSent, Refused, ServerError, Unanswered
 from console.domain.snapshot import Snapshot
 from console.domain.trouble import Cause
@@ -38,7 +39,14 @@ class Runner:
     """Keeps every receipt in order; listeners are told of each step of each action."""
 
     def __init__(
-        self, calls: "Calls", state: State, tasks: Tasks, clock: Clock, nudge: Callable[[Action], None]
+        self,
+        calls: "Calls",
+        state: State,
+        tasks: Tasks,
+        clock: Clock,
+        *,
+        nudge: Callable[[Action], None],
+        book: Book,
     ) -> None:
         self._calls, self._state, self._tasks, self._clock, self._nudge = calls, state, tasks, clock, nudge
         self._receipts: dict[int, Receipt] = {}
@@ -46,6 +54,7 @@ class Runner:
         self._watches: dict[int, _Watch] = {}
         self._listeners: list[Callable[[Receipt], None]] = []
         self._places = asyncio.Semaphore(AT_ONCE)
+        self._book = book
         self._number = self._batch = 0
         self.abilities = Abilities()
         state.subscribe(self._look)
@@ -64,6 +73,11 @@ class Runner:
     def pending(self) -> tuple[Receipt, ...]:
         """Return what is still being watched, the oldest first."""
         return tuple(self._receipts[number] for number in self._open.values())
+
+    @property
+    def logbook(self) -> Logbook:
+        """Return what is written down about this server, by this session and earlier ones."""
+        return self._book.logbook
 
     def fold(self, snapshot: Snapshot) -> Snapshot:
         """Return what to show: the pending actions drawn over a snapshot that stays as it is."""

@@ -143,5 +143,6 @@ def _drawn(connection: "Connection", scene: Scene, now: float) -> Scene:
         receipts=runner.receipts,
         pending=MappingProxyType(pending),
         abilities=runner.abilities,
+        logbook=runner.logbook,
         now=now,
     )

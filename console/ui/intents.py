@@ -18,6 +18,15 @@ class Perform:
 
 
 @dataclass(frozen=True, slots=True)
+class Undo:
+    """Take back deeds of one server, by their ids: an ordinary action each, which may be refused."""
+
+    server: str
+    deeds: tuple[str, ...]
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AskRemove:
     """Ask, naming each, and then remove these participants."""
 
@@ -147,6 +156,7 @@ class Quit:
 
 Intent = (
     Perform
+    | Undo
     | AskRemove
     | AskEndRoom
     | Record

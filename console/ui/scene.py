@@ -8,6 +8,7 @@ from console.actions.action import Key
 from console.connection.abilities import Abilities
 from console.connection.receipts import Receipt
 from console.domain.choices import RecordingChoice
+from console.domain.deeds import Logbook
 from console.domain.health import Health, Worth, health
 from console.domain.light import RoomLight, room_light
 from console.domain.snapshot import Snapshot
@@ -38,6 +39,7 @@ class Scene:
     choice: RecordingChoice = field(default_factory=RecordingChoice)
     dismissed: frozenset[str] = frozenset()
     spared: frozenset[tuple[str, str]] = frozenset()
+    logbook: Logbook = field(default_factory=Logbook)
     now: float = 0.0
 
     @property

@@ -6,10 +6,12 @@ from console.connection.runner import Runner
 from console.connection.state import State
 from console.connection.tasks import Tasks
 from console.demo.clock import VirtualClock
+from console.domain.deeds import Author
 from console.domain.participants import Participant
 from console.domain.recordings import Recordings
 from console.domain.rooms import Crowd, Room
 from console.domain.trouble import Cause, Trouble
+from console.journal.memory import MemoryBook
 from tests.connection.scripted import ScriptedCalls
 from tests.made import microphone, person
 
@@ -31,7 +33,10 @@ class Desk:
         self.nudged: list[Action] = []
         self.steps: list[Receipt] = []
         self.tasks = Tasks(lambda name, error: self.failures.append((name, error)))
-        self.runner = Runner(self.calls.as_calls, self.state, self.tasks, self.clock, self.nudged.append)
+        self.book = MemoryBook(Author("hall"))
+        self.runner = Runner(
+            self.calls.as_calls, self.state, self.tasks, self.clock, nudge=self.nudged.append, book=self.book
+        )
         self.runner.subscribe(self.steps.append)
 
     async def look(self, *people: Participant, room: Room = HALL, recordings: Recordings | None = None) -> None:

@@ -13,8 +13,10 @@ from console.connection.runner import Runner
 from console.connection.state import State
 from console.connection.tasks import Tasks
 from console.domain.choices import RecordingChoice
+from console.domain.deeds import Author
 from console.domain.rooms import Room
 from console.gateway.calls import Calls
+from console.journal.memory import MemoryBook
 from console.ui.bridge import FRAME_MS, SHARE, Bridge
 from console.ui.scene import OpenServer
 
@@ -43,7 +45,9 @@ def attached(shown: Shown) -> tuple[Bridge, State]:
     """Make a bridge to the state of one server that nobody polls."""
     state = State()
     tasks = Tasks(lambda _name, _error: None)
-    runner = Runner(cast("Calls", None), state, tasks, WallClock(), lambda _action: None)
+    runner = Runner(
+        cast("Calls", None), state, tasks, WallClock(), nudge=lambda _action: None, book=MemoryBook(Author("one"))
+    )
     bridge = Bridge(time.time)
     bridge.scenes_changed.connect(shown.show)
     connection = cast("Connection", SimpleNamespace(state=state, runner=runner))
