@@ -6,9 +6,14 @@ from typing import Generic, TypeVar, cast
 from google.protobuf.message import Message
 from livekit import api
 
+from console.gateway.session import Within
 from console.gateway.tokens import Grant
 
-LIST_WITHIN, ACT_WITHIN, START_WITHIN = 6.0, 10.0, 40.0
+LIST_WITHIN = Within(15.0)
+"""Seconds: as long as bytes keep coming, a hall of people with much metadata is waited for."""
+
+ACT_WITHIN, START_WITHIN = Within(10.0, silence=10.0), Within(40.0, silence=40.0)
+"""Seconds: the server itself is silent for three before it gives up on somebody, and for 27 on every recorder."""
 
 Told = TypeVar("Told")
 
@@ -21,18 +26,19 @@ class ListMethod:
     name: str
     grant: Grant
     doing: str
+    within: Within = LIST_WITHIN
 
 
 @dataclass(frozen=True, slots=True)
 class Method(Generic[Told]):
-    """A method that is called now and then; `doing` completes "This key may not …", `within` is seconds."""
+    """A method that changes something; `doing` completes "This key may not …"."""
 
     service: str
     name: str
     grant: Grant
     doing: str
     kind: type[Told]
-    within: float = ACT_WITHIN
+    within: Within = ACT_WITHIN
 
     @property
     def answer(self) -> type[Message]:
@@ -43,7 +49,6 @@ class Method(Generic[Told]):
 LIST_ROOMS = ListMethod("RoomService", "ListRooms", Grant.LIST, "list rooms")
 LIST_PARTICIPANTS = ListMethod("RoomService", "ListParticipants", Grant.ADMIN, "list participants")
 LIST_RECORDINGS = ListMethod("Egress", "ListEgress", Grant.RECORD, "record")
-FIND_RECORDINGS = Method("Egress", "ListEgress", Grant.RECORD, "record", api.ListEgressResponse)
 MUTE = Method("RoomService", "MutePublishedTrack", Grant.ADMIN, "mute others", api.MuteRoomTrackResponse)
 UNMUTE = Method("RoomService", "MutePublishedTrack", Grant.ADMIN, "unmute others", api.MuteRoomTrackResponse)
 REMOVE = Method("RoomService", "RemoveParticipant", Grant.ADMIN, "remove others", api.RemoveParticipantResponse)

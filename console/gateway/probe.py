@@ -1,10 +1,8 @@
 """Whether LiveKit answers at an address, before there is a key."""
 
-import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 
 from yarl import URL
 
@@ -13,9 +11,10 @@ from console.domain.errors import Refused
 from console.domain.text import visible
 from console.domain.trouble import Cause, Trouble
 from console.gateway.faults import translated
-from console.gateway.session import GuardedSession
+from console.gateway.session import GuardedSession, Within
+from console.gateway.skew import ahead
 
-WITHIN = 8.0
+WITHIN = Within(8.0)
 _FINGERPRINT = "/rtc/validate"
 """Without a token LiveKit answers 401 here (pkg/service/rtcservice.go, validate); little else does."""
 
@@ -32,21 +31,10 @@ async def probe(address: Address, session: GuardedSession, now: Callable[[], flo
     """Ask once; raises console.domain.errors for no answer and for anything that is not LiveKit."""
     host = visible(address.shown)
     began = now()
-    with translated(host, "answer"):
-        async with asyncio.timeout(WITHIN):
-            answer = await session.look(URL(f"{address}{_FINGERPRINT}"))
+    with translated(host, "answer", now):
+        status, date = await session.look(URL(f"{address}{_FINGERPRINT}"), WITHIN)
     ended = now()
-    if answer.status != 401:
+    if status != 401:
         step = "Check the address: host, port and path."
         raise Refused(Trouble(Cause.NOT_LIVEKIT, f"What answers at {host} is not LiveKit.", step))
-    return Probe(ended - began, _ahead(answer.date, (began + ended) / 2))
-
-
-def _ahead(date: str, now: float) -> float | None:
-    """Compare with an HTTP date, which is cut to whole seconds (RFC 9110, 5.6.7)."""
-    try:
-        said = parsedate_to_datetime(date).timestamp()
-    except (TypeError, ValueError):
-        return None
-    off = now - said
-    return 0.0 if 0.0 <= off <= 1.0 else off if off < 0 else off - 1.0
+    return Probe(ended - began, ahead(date, (began + ended) / 2))

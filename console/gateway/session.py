@@ -1,119 +1,203 @@
-"""The HTTP session under livekit-api: our own deadlines, no redirects, no ambient proxy, a cap on every answer.
+"""The HTTP session under livekit-api: every deadline, no redirects, no ambient proxy, a new connection per order.
 
 livekit-api 1.2.2 passes `timeout=None` to every request, which aiohttp takes as no limit (twirp_client.py, request).
 """
 
 import asyncio
-import json
-from collections.abc import Coroutine, Mapping
+import ssl
+import time
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from types import SimpleNamespace
 
 import aiohttp
 from yarl import URL
 
-CAP = 96 << 20
-CONNECT_WITHIN = 4.0
-MOST_SAID = 512
+from console.domain.route import Route
+from console.gateway.answer import Elsewhere, read_answer
+from console.gateway.certificates import CaFileUnusable, trusting
+
+CONNECT_WITHIN, SILENT_WITHIN = 4.0, 6.0
 _PLAIN = {"Accept-Encoding": "identity"}
+_NEVER_ROUNDED = 1e9
+_BROKE_OFF = (aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError, aiohttp.ClientOSError)
+_HOPELESS = (aiohttp.ClientConnectorCertificateError, CaFileUnusable)
 
 
-class NotLiveKit(aiohttp.ClientError):  # a finding, not a fault of ours
-    """Something answered that is not a LiveKit server."""
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The seconds that a call may take; all three are held here, and the callers hold none.
+
+    `connect` is for the name, the proxy, TCP and TLS together, `silence` for the first byte and between any two.
+    """
+
+    total: float
+    connect: float = CONNECT_WITHIN
+    silence: float = SILENT_WITHIN
+    http: aiohttp.ClientTimeout = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Leave the whole to asyncio.timeout: aiohttp rounds long ones up to full seconds."""
+        http = aiohttp.ClientTimeout(
+            total=None, connect=self.connect, sock_read=self.silence, ceil_threshold=_NEVER_ROUNDED
+        )
+        object.__setattr__(self, "http", http)
 
 
-class AnswerTooLarge(aiohttp.ClientError):
-    """An answer went past the cap and was refused."""
+class NeverConnected(aiohttp.ClientError):
+    """An order that nothing was sent of: its cause says why there was no connection."""
 
 
 class Answer:
-    """A whole answer, read and checked: what TwirpClient asks of a response."""
+    """A whole success: what TwirpClient asks of a response."""
 
-    def __init__(self, status: int, body: bytes, date: str) -> None:
-        self.status, self.date, self._body = status, date, body
+    status = int(HTTPStatus.OK)
+
+    def __init__(self, body: bytes) -> None:
+        self._body = body
 
     async def read(self) -> bytes:
         """Return the body, which is already here."""
         return self._body
 
-    async def json(self) -> dict[str, object]:
-        """Return a Twirp error; a plain-text reason is kept, which livekit-api itself would throw away."""
-        try:
-            found = json.loads(self._body[:65536] or b"{}")
-        except ValueError:
-            return {"code": "unknown", "msg": self._body[:MOST_SAID].decode("utf-8", "replace")}
-        if not isinstance(found, dict):
-            return {"code": "unknown", "msg": ""}
-        meta = found.get("meta")
-        return {
-            "code": str(found.get("code", "unknown"))[:64],
-            "msg": str(found.get("msg") or "")[:MOST_SAID],
-            "meta": meta if isinstance(meta, dict) else {},
-        }
+
+@dataclass(slots=True)
+class _Sending:
+    """Whether the connection stands that an order goes over: from then on anything may have happened."""
+
+    connected: bool = False
 
 
 class _Posted:
-    """What `async with session.post(…)` waits for; a class, because a generator costs a list call 2 %."""
+    """What `async with session.post(…)` waits for."""
 
-    def __init__(self, asking: Coroutine[None, None, Answer]) -> None:
-        self._asking = asking
+    def __init__(self, ordering: Coroutine[None, None, bytes]) -> None:
+        self._ordering = ordering
 
     async def __aenter__(self) -> Answer:
-        return await self._asking
+        return Answer(await self._ordering)
 
     async def __aexit__(self, *_error: object) -> None:
         """Nothing is left open: the answer is whole."""
 
 
 class GuardedSession:
-    """What TwirpClient takes for an aiohttp session; the caller holds the deadline of each call."""
+    """Asks over kept connections, and gives each order one of its own; TwirpClient takes it for an aiohttp session."""
 
-    def __init__(self, concurrency: int = 64) -> None:
-        self.timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_WITHIN)
-        self._http = aiohttp.ClientSession(
-            timeout=self.timeout,
-            connector=aiohttp.TCPConnector(limit=concurrency),
-            cookie_jar=aiohttp.DummyCookieJar(),
-            auto_decompress=False,
-            trust_env=False,
-        )
+    timeout = None
 
-    def post(self, url: str, *, headers: Mapping[str, str], data: bytes, **_timeout: object) -> _Posted:
-        """Do what TwirpClient asks of a session; its `timeout`, which is always none, is passed over."""
-        return _Posted(self.ask(URL(url), headers, data))
+    def __init__(
+        self, route: Route | None = None, *, concurrency: int = 64, now: Callable[[], float] = time.time
+    ) -> None:
+        self._route, self._now = route or Route(), now
+        self._proxy = URL(str(self._route.proxy)) if self._route.proxy else None
+        self._tls: ssl.SSLContext | None = None
+        stands = aiohttp.TraceConfig()
+        stands.on_connection_create_end.append(_note_connection)
+        self._kept = _http(aiohttp.TCPConnector(limit=concurrency))
+        self._fresh = _http(aiohttp.TCPConnector(limit=0, force_close=True), stands)
 
-    async def ask(self, url: URL, headers: Mapping[str, str], body: bytes) -> Answer:
-        """Send one question and read its whole answer, or raise."""
+    def post(self, url: str, *, headers: Mapping[str, str], data: bytes, timeout: Within) -> _Posted:
+        """Give an order: what TwirpClient asks of a session. It passes `timeout` through and reads its `total`."""
+        return _Posted(self.order(URL(url), headers, data, timeout))
+
+    async def ask(self, url: URL, headers: Mapping[str, str], body: bytes, within: Within) -> bytes:
+        """Put one question and return its whole answer, or raise; a connection that breaks off is replaced once."""
         wanted = {**headers, **_PLAIN}
-        async with self._http.post(url, headers=wanted, data=body, allow_redirects=False) as response:
-            if 300 <= response.status < 400:
-                raise NotLiveKit("the address points elsewhere")
-            read = await self._whole(response)
-            if response.status == 200 and response.content_type != "application/protobuf":
-                raise NotLiveKit("the answer is not protobuf")
-            return Answer(response.status, read, response.headers.get("Date", ""))
+        async with asyncio.timeout(within.total):
+            try:
+                return await self._post(self._kept, url, wanted, body, within)
+            except _BROKE_OFF as error:
+                if isinstance(error, aiohttp.ClientConnectorError):
+                    raise
+            return await self._post(self._fresh, url, wanted, body, within)
 
-    async def look(self, url: URL) -> Answer:
-        """Look at a page without a key; its kind is not judged here."""
-        async with self._http.get(url, headers=_PLAIN, allow_redirects=False) as response:
-            if 300 <= response.status < 400:
-                raise NotLiveKit("the address points elsewhere")
-            return Answer(response.status, await self._whole(response), response.headers.get("Date", ""))
+    async def order(self, url: URL, headers: Mapping[str, str], body: bytes, within: Within) -> bytes:
+        """Give one order over a connection made for it; raises NeverConnected only where nothing was sent of it.
 
-    async def _whole(self, response: aiohttp.ClientResponse) -> bytes:
-        if response.content_length is not None:
-            if response.content_length > CAP:
-                raise AnswerTooLarge("announced over the cap")
-            body = await response.read()
-            if len(body) != response.content_length:
-                raise aiohttp.ClientPayloadError("the answer was cut off")
-            return body
-        read = bytearray()
-        async for piece in response.content.iter_any():
-            read += piece
-            if len(read) > CAP:
-                raise AnswerTooLarge("ran over the cap")
-        return bytes(read)
+        Such an order is given once more at once. Whatever happens after the connection stands is never repeated.
+        """
+        sending = _Sending()
+        wanted = {**headers, **_PLAIN}
+        try:
+            async with asyncio.timeout(within.total):
+                try:
+                    return await self._post(self._fresh, url, wanted, body, within, sending=sending)
+                except (aiohttp.ClientError, OSError) as error:
+                    if sending.connected or isinstance(error, _HOPELESS):
+                        raise
+                return await self._post(self._fresh, url, wanted, body, within, sending=sending)
+        except (aiohttp.ClientError, OSError) as error:
+            if sending.connected:
+                raise
+            raise NeverConnected from error
+
+    async def look(self, url: URL, within: Within) -> tuple[int, str]:
+        """Look at a page without a key: return its status and its Date; what it holds is not read."""
+        tls = await self._trust(url)
+        async with (
+            asyncio.timeout(within.total),
+            self._fresh.get(
+                url, headers=_PLAIN, allow_redirects=False, timeout=within.http, ssl=tls, proxy=self._proxy
+            ) as response,
+        ):
+            if 300 <= response.status < 400:
+                raise Elsewhere("the address points elsewhere")
+            return response.status, response.headers.get("Date", "")
 
     async def aclose(self) -> None:
         """Close every connection, and let the transports finish closing."""
-        await self._http.close()
+        await self._kept.close()
+        await self._fresh.close()
         await asyncio.sleep(0)
+
+    async def _post(
+        self,
+        http: aiohttp.ClientSession,
+        url: URL,
+        headers: Mapping[str, str],
+        body: bytes,
+        within: Within,
+        *,
+        sending: _Sending | None = None,
+    ) -> bytes:
+        tls = self._tls or await self._trust(url)
+        async with http.post(
+            url,
+            headers=headers,
+            data=body,
+            allow_redirects=False,
+            timeout=within.http,
+            ssl=tls,
+            proxy=self._proxy,
+            trace_request_ctx=sending,
+        ) as response:
+            return await read_answer(response, self._now())
+
+    async def _trust(self, url: URL) -> ssl.SSLContext | bool:
+        """Return whose certificates count; reading the system's takes 30 ms, which the window does not wait for."""
+        if url.scheme != "https":
+            return True
+        if self._tls is None:
+            made = await asyncio.get_running_loop().run_in_executor(None, trusting, self._route.ca_file)
+            self._tls = self._tls or made
+        return self._tls
+
+
+async def _note_connection(
+    _http: aiohttp.ClientSession, context: SimpleNamespace, _params: aiohttp.TraceConnectionCreateEndParams
+) -> None:
+    sending = context.trace_request_ctx
+    if isinstance(sending, _Sending):
+        sending.connected = True
+
+
+def _http(connector: aiohttp.TCPConnector, *traces: aiohttp.TraceConfig) -> aiohttp.ClientSession:
+    return aiohttp.ClientSession(
+        connector=connector,
+        cookie_jar=aiohttp.DummyCookieJar(),
+        auto_decompress=False,
+        trust_env=False,
+        trace_configs=list(traces),
+    )

@@ -236,7 +236,7 @@ def _role_in(metadata: str) -> Role | None:
         return None
     try:
         found = json.loads(metadata)
-    except ValueError:
+    except (ValueError, RecursionError):  # nested too deep for Python
         return None
     said = found.get("role") if isinstance(found, dict) else None
     return _NAMED_ROLES.get(said.casefold()) if isinstance(said, str) else None

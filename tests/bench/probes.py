@@ -8,7 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from yarl import URL
 
-from console.gateway.session import Answer, GuardedSession
+from console.gateway.session import GuardedSession, Within
 
 
 class Ticker(QObject):
@@ -70,8 +70,8 @@ class NotingSession(GuardedSession):
         super().__init__()
         self.answered: dict[bytes, float] = {}
 
-    async def ask(self, url: URL, headers: Mapping[str, str], body: bytes) -> Answer:
+    async def ask(self, url: URL, headers: Mapping[str, str], body: bytes, within: Within) -> bytes:
         """Ask as the console does, and note the moment."""
-        answer = await super().ask(url, headers, body)
+        answer = await super().ask(url, headers, body, within)
         self.answered[body] = time.perf_counter()
         return answer
