@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from console.ui.standing import Pane
@@ -22,7 +23,8 @@ class Panes:
         seen = [stop for stop in self._stops if stop.isVisible()]
         nowhere = -1 if by > 0 else 0
         here = next((place for place, stop in enumerate(seen) if _holds(stop, focus)), nowhere)
-        seen[(here + by) % len(seen)].setFocus()
+        reason = Qt.FocusReason.TabFocusReason if by > 0 else Qt.FocusReason.BacktabFocusReason
+        seen[(here + by) % len(seen)].setFocus(reason)
 
 
 def _holds(widget: QWidget, focus: QWidget | None) -> bool:

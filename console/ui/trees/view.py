@@ -15,6 +15,7 @@ from console.ui.trees.motion import Motion
 Index = QModelIndex | QPersistentModelIndex
 _SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _NO_NEWS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+_STEPPED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
@@ -220,15 +221,35 @@ class KeyedView(QTreeView):
             self.menu_wanted.emit(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring to those who came by keyboard."""
+        """Show the ring to those who came by keyboard, and choose the row it is on where nothing is chosen."""
         if event.reason() not in _NO_NEWS:
             self._by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
+        if event.reason() in _STEPPED:
+            self._arrive()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody points at what is hidden."""
         super().hideEvent(event)
         self._let_go(pointed=False, pressed=False)
+
+    def _arrive(self) -> None:
+        index, selection, flag = self._landing(), self.selectionModel(), QItemSelectionModel.SelectionFlag
+        # To a screen reader Qt tells the tree that gets the keyboard, and its row only when that becomes the current one.
+        selection.setCurrentIndex(QModelIndex(), flag.NoUpdate)
+        selection.setCurrentIndex(index, flag.NoUpdate if selection.hasSelection() else flag.Select | flag.Rows)
+
+    def _landing(self) -> QModelIndex:
+        """Return the row to arrive at: the current one, or the next that can be chosen where nothing is."""
+        index = self.first(self.currentIndex())
+        if not index.isValid():
+            index = self._rows.index(0, 0)
+        if self.selectionModel().hasSelection():
+            return index
+        below = index
+        while below.isValid() and ((row := self.row_of(below)) is None or not row.selectable):
+            below = self.indexBelow(below)
+        return below if below.isValid() else index
 
     def _step_sideways(self, current: QModelIndex, *, inwards: bool) -> None:
         if self.isExpanded(current) is not inwards and self._rows.hasChildren(current):
