@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Set
+from math import ceil
 from typing import TYPE_CHECKING
 
 from console.connection.agenda import Agenda
@@ -41,6 +42,7 @@ class Poller:
         self._hidden = False
         self._failures = 0
         self._stopped = False
+        self._phase = chance()
         self.asked = 0
 
     def start(self) -> None:
@@ -175,9 +177,13 @@ class Poller:
         return self._after(asked_at, self._pace.watched) if name in self._watched else None
 
     def _after(self, asked_at: float, period: float) -> float:
-        """Return the seconds to wait so that questions are put once a period, counted from question to question."""
+        """Return the seconds until the next beat: what is asked together is answered together, and shown at once.
+
+        The beats of two consoles are not the same, and a question put between two beats skips one that is near.
+        """
         stretched = period * self._slowed * (self._pace.hidden if self._hidden else 1.0)
-        return max(0.0, stretched - (self._clock.now() - asked_at))
+        beat = ceil((asked_at - self._phase) / stretched + 0.5) * stretched + self._phase
+        return max(0.0, beat - self._clock.now())
 
     def _back_off(self, error: ServerError) -> float:
         """Wait longer after every failure, at most fifteen seconds, and never in step with other consoles."""

@@ -100,24 +100,32 @@ class State:
 
     def _take(self, rooms: tuple[Room, ...]) -> tuple[str, ...]:
         """Follow a list of rooms; return the names of those that are new or whose row changed."""
-        changed = []
-        listed = {}
-        news = False
-        for room in sorted(rooms, key=_place):
-            known = self._rooms.get(room.name)
-            if known is None or known.room.sid != room.sid:
-                known, news = LiveRoom(room), True
-                changed.append(room.name)
-            elif known.room is not room and known.room != room:
+        known = self._rooms
+        # What did not change is the same object in every list.
+        others = (room for room in rooms if (live := known.get(room.name)) is None or live.room is not room)
+        fresh = sorted(others, key=_place)
+        same = len(rooms) == len(known) and all(_is_session(known.get(room.name), room) for room in fresh)
+        news, changed = not same, []
+        followed = {}
+        for room in fresh:
+            live = known.get(room.name)
+            if live is None or live.room.sid != room.sid:
+                followed[room.name] = LiveRoom(room)
+            elif live.room == room:
+                continue
+            else:
                 # The late counts of a room whose people are known are a reason to ask, and nothing to show.
-                news = news or not known.is_known or not _differs_in_counts_only(known.room, room)
-                known = replace(known, room=room)
-                changed.append(room.name)
-            listed[room.name] = known
-        fewer = len(listed) != len(self._rooms)
-        self._count(news or fewer)
-        self._rooms_differ = self._rooms_differ or bool(changed) or fewer
-        self._rooms, self._listed = listed, rooms
+                news = news or not live.is_known or not _differs_in_counts_only(live.room, room)
+                followed[room.name] = replace(live, room=room)
+            changed.append(room.name)
+        if same:
+            known.update(followed)
+        else:
+            ordered = sorted(rooms, key=_place)
+            self._rooms = {room.name: followed.get(room.name) or known[room.name] for room in ordered}
+        self._count(news)
+        self._rooms_differ = self._rooms_differ or bool(changed) or not same
+        self._listed = rooms
         return tuple(changed)
 
     def _count(self, news: bool) -> None:
@@ -137,6 +145,10 @@ class State:
         self._told = False
         for listener in tuple(self._listeners):
             listener()
+
+
+def _is_session(live: LiveRoom | None, room: Room) -> bool:
+    return live is not None and live.room.sid == room.sid
 
 
 def _differs_in_counts_only(before: Room, after: Room) -> bool:

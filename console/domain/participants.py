@@ -40,6 +40,9 @@ class Role(StrEnum):
     RECORDER = "Recorder"
 
 
+_HEARD_ROLES = (Role.HOST, Role.SPEAKER)
+
+
 @dataclass(frozen=True, slots=True)
 class Permission:
     """What a participant may do now; no sources named means every source (auth/grants.go, GetCanPublishSource)."""
@@ -87,6 +90,26 @@ class Participant:
     def is_person(self) -> bool:
         """Say whether this counts as one of the people of a room: phones, feeds and machines do not."""
         return self.kind is Kind.STANDARD and not self.is_machine
+
+    @property
+    def is_arriving(self) -> bool:
+        """Say whether this one is let in, but not yet there."""
+        return self.presence in (Presence.JOINING, Presence.JOINED)
+
+    @property
+    def is_silent(self) -> bool:
+        """Say whether a person is to be heard, may publish a microphone, and has none."""
+        if self.role not in _HEARD_ROLES or not self.is_person:
+            return False
+        # No sources named means every source.
+        sources = self.permission.can_publish_sources
+        may = self.permission.can_publish and (not sources or Source.MICROPHONE in sources)
+        return may and not any(track.source is Source.MICROPHONE for track in self.tracks)
+
+    @property
+    def is_wanting(self) -> bool:
+        """Say whether something is missing that may become a problem."""
+        return self.is_arriving or self.is_silent
 
     def of_source(self, source: Source) -> tuple[Track, ...]:
         """Return the tracks of one source, the open ones first."""

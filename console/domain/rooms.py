@@ -1,6 +1,7 @@
 """Rooms: what ListRooms says of one, and who is in it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import insort
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -26,33 +27,60 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """Everybody in one room by identity, in an order of our own: the server's is random on every call."""
+    """Everybody in one room by identity, in an order of our own: the server's is random on every call.
+
+    `wanting` are those who still lack something: who is not yet in, or who should be heard and has no microphone.
+    """
 
     by_identity: Mapping[str, Participant] = field(default_factory=lambda: MappingProxyType({}))
     people: int = 0
     open_microphones: int = 0
+    wanting: tuple[Participant, ...] = ()
 
     @classmethod
     def of(cls, participants: Iterable[Participant]) -> "Crowd":
         """Sort and count once, people first and machines last, so that nothing has to while the screen is drawn."""
-        ordered = sorted(
-            participants, key=lambda p: (not p.is_person, p.is_machine, p.display_name.casefold(), p.identity)
-        )
+        ordered = sorted(participants, key=_place)
         return cls(
             MappingProxyType({p.identity: p for p in ordered}),
             sum(p.is_person for p in ordered),
             sum(len(p.open_microphones) for p in ordered),
+            tuple(p for p in ordered if p.is_wanting),
+        )
+
+    def followed_by(self, participants: Sequence[Participant]) -> "Crowd":
+        """Return the crowd of a later list: who is the very same as here is neither sorted nor counted again."""
+        before = self.by_identity
+        fresh = {p.identity: p for p in participants if before.get(p.identity) is not p}
+        if len(fresh) * 4 > len(participants):
+            return Crowd.of(participants)
+        listed = {p.identity for p in participants}
+        ordered = [p for who, p in before.items() if who in listed and who not in fresh]
+        gone = [p for who, p in before.items() if who not in listed or who in fresh]
+        for participant in fresh.values():
+            insort(ordered, participant, key=_place)
+        return Crowd(
+            MappingProxyType({p.identity: p for p in ordered}),
+            self.people + sum(p.is_person for p in fresh.values()) - sum(p.is_person for p in gone),
+            self.open_microphones
+            + sum(len(p.open_microphones) for p in fresh.values())
+            - sum(len(p.open_microphones) for p in gone),
+            tuple(p for p in ordered if p.is_wanting) if self._may_want_others(fresh, gone) else self.wanting,
         )
 
     def with_participant(self, participant: Participant) -> "Crowd":
         """Return a crowd in which the one of the same identity is replaced, in the same place."""
-        return Crowd.of({**self.by_identity, participant.identity: participant}.values())
+        return self.followed_by(tuple({**self.by_identity, participant.identity: participant}.values()))
 
     def __iter__(self) -> Iterator[Participant]:
         return iter(self.by_identity.values())
 
     def __len__(self) -> int:
         return len(self.by_identity)
+
+    @staticmethod
+    def _may_want_others(fresh: Mapping[str, Participant], gone: Iterable[Participant]) -> bool:
+        return any(p.is_wanting for p in fresh.values()) or any(p.is_wanting for p in gone)
 
 
 def _place(participant: Participant) -> tuple[bool, bool, str, str]:

@@ -54,7 +54,11 @@ def size(number: int) -> str:
 def time_of_day(moment: float, zone: tzinfo | None = None) -> str:
     """Return an epoch second as a clock on the wall shows it, here or in another zone; 0 has no time of day."""
     # Windows refuses moments before 1970, and a server may send any.
-    return "" if moment <= 0 else f"{datetime.fromtimestamp(moment, zone):%H:%M:%S}"
+    if moment <= 0:
+        return ""
+    then = datetime.fromtimestamp(moment, zone)
+    # strftime imports a module on every call, and Qt for Python looks at every import.
+    return f"{then.hour:02d}:{then.minute:02d}:{then.second:02d}"
 
 
 def counted(number: int, one: str, several: str = "") -> str:

@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from math import inf
 
-from console.domain.participants import Change, Participant, Presence, Role
-from console.domain.tracks import Source
+from console.domain.participants import Change, Participant
 from console.ui.figures import age
 
 STILL_JOINING, NO_MICROPHONE = 10.0, 180.0
-_HEARD_ROLES = (Role.HOST, Role.SPEAKER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +24,10 @@ class Problem:
 
 def problem(participant: Participant, change: Change | None) -> Problem | None:
     """Return what is, or will become, wrong with somebody if nothing changes."""
-    if participant.presence in (Presence.JOINING, Presence.JOINED):
+    if participant.is_arriving:
         since = participant.joined_at or (change.at if change is not None else 0.0)
         return Problem("Still joining,", since, since + STILL_JOINING) if since else None
-    if participant.role in _HEARD_ROLES and participant.is_person and _should_be_heard(participant):
+    if participant.is_silent:
         # Had the microphone gone later than the last change, that would be the last change: this age is never too old.
         since = max(participant.joined_at, change.at if change is not None else 0.0)
         return Problem("No microphone for", since, since + NO_MICROPHONE) if since else None
@@ -40,10 +38,3 @@ def counts_from(participant: Participant, change: Change | None) -> float:
     """Return the moment from which somebody is a problem, or infinity."""
     found = problem(participant, change)
     return found.counts_from if found is not None else inf
-
-
-def _should_be_heard(participant: Participant) -> bool:
-    """Say whether somebody may publish a microphone and has none; no sources named means every source."""
-    sources = participant.permission.can_publish_sources
-    may = participant.permission.can_publish and (not sources or Source.MICROPHONE in sources)
-    return may and not any(track.source is Source.MICROPHONE for track in participant.tracks)

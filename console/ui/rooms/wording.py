@@ -123,4 +123,4 @@ def _idle(truth: Snapshot, live: LiveRoom) -> tuple[str, Tone]:
 
 def _problem_from(live: LiveRoom) -> float:
     changes = live.changes
-    return min((counts_from(p, changes.get(p.identity)) for p in live.crowd), default=inf)
+    return min((counts_from(p, changes.get(p.identity)) for p in live.crowd.wanting), default=inf)
