@@ -23,7 +23,7 @@ MARK = "CUELIGHT_TRUST_RUN"  # inherited by whatever a claim starts, in whatever
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What became of one claim: its figures, or in `trouble` why there are none."""
+    """What became of one claim: its figures, in `trouble` why they are not to be believed, and what its log said."""
 
     name: str
     promise: str
@@ -31,6 +31,7 @@ class Measured:
     figures: tuple[Figure, ...]
     seconds: float
     trouble: str = ""
+    said: str = ""
 
     @property
     def holds(self) -> bool:
@@ -49,18 +50,18 @@ def measured(name: str, run: str, seed: int, limit: float) -> Measured:
         try:
             until(lambda: not process.runs, limit, "it came to an end")
         except TimeoutError as late:
-            trouble = f"{late}\n{process.tail(20)}"
+            trouble = str(late)
         finally:
             process.kill()
             strays = _ended(mark)
         seconds = time.monotonic() - begun
         if not trouble and not report.exists():
-            trouble = process.tail() or "it ended without a figure and without a word"
+            trouble = "it ended without a figure"
         if not trouble and strays:
             trouble = f"it left running: {', '.join(strays)}"
         said = json.loads(report.read_text(encoding="utf-8")) if report.exists() else {}
         figures = tuple(Figure(**fields) for fields in said.get("figures", ()))
-        return Measured(name, said.get("promise", ""), said.get("size", 0), figures, seconds, trouble)
+        return Measured(name, said.get("promise", ""), said.get("size", 0), figures, seconds, trouble, process.tail())
 
 
 def _ended(mark: str) -> tuple[str, ...]:

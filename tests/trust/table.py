@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from tests.trust.claim import Figure
 from tests.trust.measuring import Measured
 
-_MOST_SAID = 40  # lines of a claim that did not come to an end
-
 
 def _number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
@@ -35,7 +33,7 @@ def lines(one: Measured) -> list[tuple[str, ...]]:
 
 
 def table(all_of_them: Sequence[Measured]) -> str:
-    """Lay out every claim for reading, and below the table what kept one from coming to an end."""
+    """Lay out every claim for reading, and below the table what was said by those that miss."""
     rows: list[tuple[str, ...]] = [("claim", "asked", "reached", "", "seconds")]
     for one in all_of_them:
         rows += lines(one)
@@ -45,7 +43,10 @@ def table(all_of_them: Sequence[Measured]) -> str:
     ]
     drawn = [line.rstrip() for line in drawn]
     for one in all_of_them:
-        if one.trouble:
-            said = one.trouble.splitlines()[-_MOST_SAID:]
-            drawn += ["", f"{one.name} has no figures to believe:", *(f"  {line}" for line in said)]
+        if not one.holds:
+            drawn += [
+                "",
+                f"{one.name}: {one.trouble or 'not as asked'}",
+                *(f"  {line}" for line in one.said.splitlines()),
+            ]
     return "\n".join(drawn)
