@@ -6,12 +6,13 @@ from console.app.keeping import Keeping
 from console.app.opening import Opening
 from console.domain.address import Address
 from console.domain.errors import ServerError
+from console.domain.route import Route
 from console.domain.secret import Secret
 from console.domain.trouble import Cause
 from console.gateway.calls import Calls
 from console.gateway.probe import Probe, probe
 from console.gateway.session import GuardedSession
-from console.profiles.errors import KeyringWaiting, ProfileError
+from console.profiles.errors import AddressChanged, KeyringWaiting, ProfileError, SecretMissing
 from console.profiles.server import Server, new_id
 from console.ui.figures import age, counted
 from console.ui.servers.values import (
@@ -40,20 +41,24 @@ class Asking:
     async def address(self, asked: ProbeAddress) -> AddressProbe:
         """Say whether LiveKit answers there."""
         try:
-            found = await self._probe(asked.address)
+            found = await self._probe(asked.address, asked.route)
         except ServerError as error:
             return AddressProbe(asked.address, sentence=error.trouble.sentence, step=error.trouble.step)
         return AddressProbe(asked.address, milliseconds=max(1, round(found.seconds * 1000)))
 
     async def key(self, asked: TryKey) -> KeyTest:
         """Try a key on everything that Cuelight will do with it, without changing anything."""
-        calls = self._opening.calls(asked.address, asked.key, asked.secret)
+        try:
+            secret = asked.secret if asked.secret is not None else await self._kept(asked)
+        except ProfileError as error:
+            return KeyTest(asked, (Checked(Verdict.BAD, str(error)),))
+        calls = self._opening.calls(asked.address, asked.key, secret, asked.route)
         lines: list[Checked] = []
         try:
             lines += await _rooms(calls)
             if lines[0].verdict is Verdict.GOOD:
                 lines.append(await _recordings(calls))
-                lines.append(await self._clocks(asked.address))
+                lines.append(await self._clocks(asked.address, asked.route))
         finally:
             await calls.aclose()
         return KeyTest(asked, tuple(lines))
@@ -76,6 +81,7 @@ class Asking:
             address=asked.address,
             key=asked.key,
             stripe=asked.stripe,
+            route=asked.route,
         )
         try:
             if asked.secret is not None:
@@ -102,16 +108,25 @@ class Asking:
             return Saving(str(error))
         return Saving()
 
-    async def _probe(self, address: Address) -> Probe:
-        session = GuardedSession()
+    async def _kept(self, asked: TryKey) -> Secret:
+        """Return the secret that is kept for a server, which never goes to another address than its own."""
+        server = self._keeping.find(asked.id)
+        if server is None or server.key != asked.key:
+            raise SecretMissing("There is no secret for this key: type it.")
+        if server.address.pin != asked.address.pin:
+            raise AddressChanged("The secret was given for another address: type it again.")
+        return await self._keeping.secret(server)
+
+    async def _probe(self, address: Address, route: Route) -> Probe:
+        session = GuardedSession(route)
         try:
             return await probe(address, session)
         finally:
             await session.aclose()
 
-    async def _clocks(self, address: Address) -> Checked:
+    async def _clocks(self, address: Address, route: Route) -> Checked:
         try:
-            ahead = (await self._probe(address)).ahead
+            ahead = (await self._probe(address, route)).ahead
         except ServerError as error:
             return Checked(Verdict.WARNING, "The clocks could not be compared", error.trouble.sentence)
         if ahead is None:

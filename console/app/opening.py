@@ -9,6 +9,7 @@ from console.connection.pace import Pace
 from console.demo.demo import Demo
 from console.domain.address import Address
 from console.domain.choices import RecordingChoice
+from console.domain.route import STRAIGHT, Route
 from console.domain.secret import Secret
 from console.domain.stripes import Stripe
 from console.gateway.calls import Calls
@@ -71,9 +72,10 @@ class Opening:
         choice: RecordingChoice | None = None,
         spared: frozenset[tuple[str, str]] = frozenset(),
         demo: Demo | None = None,
+        route: Route = STRAIGHT,
     ) -> Connection:
         """Connect to a server and show it; one that is already open under this key must be closed first."""
-        calls = self.calls(address, key, secret)
+        calls = self.calls(address, key, secret, route)
         connection = Connection(calls, self._clock, self._on_error, self._pace)
         self._opened[server.key] = _Opened(server, connection, demo)
         self._bridge.attach(server, connection, choice or RecordingChoice(), spared)
@@ -83,7 +85,15 @@ class Opening:
     def open_saved(self, saved: Server, secret: Secret) -> Connection:
         """Connect to a server of the list."""
         spared = frozenset((spared.room, spared.identity) for spared in saved.spared)
-        return self.open(_shown(saved), saved.address, saved.key, secret, choice=saved.recording, spared=spared)
+        return self.open(
+            _shown(saved),
+            saved.address,
+            saved.key,
+            secret,
+            choice=saved.recording,
+            spared=spared,
+            route=saved.route,
+        )
 
     async def open_demo(self, seed: int | None) -> str:
         """Start the made-up event on this machine and open it; return its key."""
@@ -102,9 +112,9 @@ class Opening:
             opened.connection.watch(frozenset(room.room for room in rooms if room.server == key))
 
     @staticmethod
-    def calls(address: Address, key: str, secret: Secret) -> Calls:
+    def calls(address: Address, key: str, secret: Secret, route: Route) -> Calls:
         """Build a gateway to a server, for opening it or for trying it out."""
-        return Calls(address, Tokens(key, secret), GuardedSession())
+        return Calls(address, Tokens(key, secret), GuardedSession(route))
 
     async def close(self, key: str) -> None:
         """Close one server, and the demo behind it where there is one."""

@@ -30,6 +30,10 @@ class Route:
     ca_file: str = ""
 
 
+STRAIGHT = Route()
+"""No proxy, and whom the system trusts."""
+
+
 def read_proxy(text: str) -> Proxy | None:
     """Understand a proxy as people write it, such as proxy.example.org:3128; nothing is none. Raises AddressRefused."""
     written = text.strip()

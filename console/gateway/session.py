@@ -14,7 +14,7 @@ from types import SimpleNamespace
 import aiohttp
 from yarl import URL
 
-from console.domain.route import Route
+from console.domain.route import STRAIGHT, Route
 from console.gateway.answer import Elsewhere, read_answer
 from console.gateway.certificates import CaFileUnusable, trusting
 
@@ -87,10 +87,8 @@ class GuardedSession:
 
     timeout = None
 
-    def __init__(
-        self, route: Route | None = None, *, concurrency: int = 64, now: Callable[[], float] = time.time
-    ) -> None:
-        self._route, self._now = route or Route(), now
+    def __init__(self, route: Route = STRAIGHT, *, concurrency: int = 64, now: Callable[[], float] = time.time) -> None:
+        self._route, self._now = route, now
         self._proxy = URL(str(self._route.proxy)) if self._route.proxy else None
         self._tls: ssl.SSLContext | None = None
         stands = aiohttp.TraceConfig()

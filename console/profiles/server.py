@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from console.domain.address import Address
 from console.domain.choices import RecordingChoice
+from console.domain.route import STRAIGHT, Route
 from console.domain.stripes import Stripe
 
 
@@ -29,6 +30,7 @@ class Server:
     keyring: str = ""
     recording: RecordingChoice = field(default_factory=RecordingChoice)
     spared: tuple[Spared, ...] = ()
+    route: Route = STRAIGHT
 
 
 def new_id() -> str:

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Callable
 from enum import StrEnum
+from pathlib import Path
 from typing import TypeVar
 
 from console.domain.address import AddressRefused, read_address
 from console.domain.choices import Layout, Preset, RecordingChoice, Shade
+from console.domain.route import Route, read_proxy
 from console.domain.stripes import Stripe
 from console.profiles.document import Values
 from console.profiles.server import Server, Spared, id_of
 
 _SECRET = re.compile(r".*(?:secret|password|passphrase)|(?:.*_)?token", re.IGNORECASE)
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_DEFAULTS = {"stripe": "none", "keyring": "", "spared": []}
+_DEFAULTS = {"stripe": "none", "keyring": "", "ca_file": "", "proxy": "", "spared": []}
 
 _E = TypeVar("_E", bound=StrEnum)
 
@@ -48,6 +50,7 @@ def read_server(values: Values) -> Server:
         keyring=_text(values, "keyring", ""),
         recording=_recording(values),
         spared=_spared(values),
+        route=_route(values),
     )
 
 
@@ -66,10 +69,22 @@ def write_server(server: Server) -> Values:
         "key": server.key,
         "stripe": str(server.stripe),
         "keyring": server.keyring,
+        "ca_file": server.route.ca_file,
+        "proxy": str(server.route.proxy or ""),
         **recording,
         "spared": [{"room": spared.room, "identity": spared.identity} for spared in server.spared],
     }
     return {key: value for key, value in values.items() if value != _DEFAULTS.get(key)}
+
+
+def _route(values: Values) -> Route:
+    ca_file = _text(values, "ca_file", "")
+    if ca_file and not (ca_file.startswith("~") or Path(ca_file).is_absolute()):
+        raise TableRefused("ca_file", "ca_file is a whole path, such as /etc/ssl/our-own-ca.pem.")
+    try:
+        return Route(read_proxy(_text(values, "proxy", "")), ca_file)
+    except AddressRefused as refused:
+        raise TableRefused("proxy", str(refused)) from None
 
 
 def _recording(values: Values) -> RecordingChoice:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from console.domain.address import Address
+from console.domain.route import STRAIGHT, Route
 from console.domain.secret import Secret
 from console.domain.stripes import Stripe
 
@@ -28,6 +29,7 @@ class ProbeAddress:
     """Ask whether LiveKit answers at this address."""
 
     address: Address
+    route: Route = STRAIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,13 @@ class AddressProbe:
 
 @dataclass(frozen=True, slots=True)
 class TryKey:
-    """Try key and secret."""
+    """Try key and secret; without a secret the one that is kept for the server `id`."""
 
     address: Address
     key: str
-    secret: Secret
+    secret: Secret | None
+    route: Route = STRAIGHT
+    id: str = ""
 
 
 class Verdict(StrEnum):
@@ -107,6 +111,7 @@ class Save:
     stripe: Stripe
     lasting: bool
     id: str = ""
+    route: Route = STRAIGHT
 
 
 @dataclass(frozen=True, slots=True)
