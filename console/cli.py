@@ -23,6 +23,12 @@ def main(argv: Sequence[str] | None = None, painted: Callable[[], None] | None =
             options = read_arguments(arguments, sys.stdin.read)
         except BadArguments as mistake:
             return _refuse(str(mistake))
+    if options.server:
+        from console.app.named import missing_server  # brings the TOML parser
+        from console.resources import configuration_folder
+
+        if unknown := missing_server(configuration_folder(options.config), options.server):
+            return _refuse(unknown)
     for name in [name for name in os.environ if name.startswith("LIVEKIT_")]:
         # livekit-api fills empty arguments from these (livekit_api.py, LiveKitAPI): nothing of ours is ambient.
         del os.environ[name]

@@ -9,7 +9,6 @@ from console.app.opening import Opening
 from console.app.options import Options
 from console.connection.connection import Connection
 from console.domain.errors import ServerError
-from console.domain.text import visible
 from console.profiles.errors import ProfileError
 from console.ui.bridge import Bridge
 from console.ui.describe import describe
@@ -65,8 +64,6 @@ class Headless:
             return server.key
         if options.server:
             saved = self._keeping.named(options.server)
-            if saved is None:
-                raise LookupError(f"There is no saved server called {visible(options.server)}.")
             secret = await self._keeping.secret(saved)
             self._opening.open_saved(saved, secret)
             return saved.id

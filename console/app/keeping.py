@@ -4,6 +4,7 @@ import importlib
 from dataclasses import replace
 from pathlib import Path
 
+from console.app.named import named
 from console.app.threads import DaemonExecutor
 from console.domain.secret import Secret
 from console.profiles.entry import Store
@@ -34,9 +35,9 @@ class Keeping:
         """Return a saved server by its id."""
         return next((server for server in self.servers.all() if server.id == id_), None)
 
-    def named(self, name: str) -> Server | None:
-        """Return a saved server by its name, in any case."""
-        return next((s for s in self.servers.all() if s.name.casefold() == name.casefold()), None)
+    def named(self, name: str) -> Server:
+        """Return a saved server by its name; LookupError with one sentence where there is none."""
+        return named(self.servers.all(), name)
 
     async def secret(self, server: Server) -> Secret:
         """Return a server's secret from this session if it was typed, and otherwise from the keyring."""

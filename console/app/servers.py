@@ -61,10 +61,11 @@ class ServerDesk:
                 self._tasks.spawn(self._close(key), "close server")
 
     async def open_named(self, name: str) -> None:
-        """Open a server of the list by its name, or say that there is none."""
-        saved = self._keeping.named(name)
-        if saved is None:
-            self._window.say(f"There is no saved server called {name}.", stays=True)
+        """Open a server of the list by its name, or say that there is none any more."""
+        try:
+            saved = self._keeping.named(name)
+        except (LookupError, ProfileError) as error:
+            self._window.say(str(error.args[0]), stays=True)
         else:
             await self.open_saved(saved.id)
 
@@ -151,7 +152,7 @@ class ServerDesk:
         if server is None:
             return
         same = before is not None and asked.secret is None
-        if same and before is not None and (before.address, before.key) == (server.address, server.key):
+        if same and before is not None and _way(before) == _way(server):
             self._opening.rename(server)
         else:
             await self._opening.close(server.id)
@@ -174,3 +175,8 @@ class ServerDesk:
 
     def _saved(self, server: Server) -> values.Saved:
         return values.Saved(server.id, server.name, server.address.shown, server.stripe, server.id in self._opening)
+
+
+def _way(server: Server) -> tuple[object, ...]:
+    """Return what a connection is made with: where one of these changes, it is made anew."""
+    return (server.address, server.key, server.route)

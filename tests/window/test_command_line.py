@@ -14,6 +14,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 import console
+from console.domain.address import Address
+from console.profiles.server import Server
+from console.profiles.servers import Servers
 from tests.real.livekit_server import LiveKitServer
 from tests.real.people import Crowd
 from tests.real.process import free_port
@@ -71,13 +74,29 @@ def test_the_help_lists_every_flag_and_says_that_none_takes_a_secret(bare_sessio
         ("--url http://live.example.org --key k --secret-stdin", "not encrypted"),
         ("--url wss://live.example.org --secret-stdin", "--key"),
         ("--describe", "--demo"),
-        ("--describe --server Nowhere", "Nowhere"),
+        ("--describe --server Nowhere", "There is no saved server called Nowhere"),
+        ("--screenshot nowhere.png --server Nowhere", "There is no saved server called Nowhere"),
+        ("--server Nowhere", "There is no saved server called Nowhere"),
     ],
 )
 def test_a_mistake_is_one_sentence_and_exit_2(bare_session: Env, arguments: str, says: str) -> None:
     refused = cuelight(bare_session, *arguments.split(), typed="not-a-secret")
     assert refused.status == 2
     assert says in refused.sentence
+
+
+def test_a_server_that_is_not_saved_is_answered_with_those_that_are(bare_session: Env, tmp_path: Path) -> None:
+    Servers(tmp_path).add(Server("one", "Main Hall", Address("https", "live.example.org", 443), "devkey"))
+    refused = cuelight(bare_session, "--server", "Nowhere", "--config", tmp_path)
+    assert refused.status == 2
+    assert refused.sentence == "There is no saved server called Nowhere; the list has Main Hall."
+
+
+def test_a_list_of_servers_that_cannot_be_read_is_one_sentence(bare_session: Env, tmp_path: Path) -> None:
+    (tmp_path / "servers.toml").write_text("[[server]\n")
+    refused = cuelight(bare_session, "--server", "Nowhere", "--config", tmp_path)
+    assert refused.status == 2
+    assert "Line 1 of the servers' file" in refused.sentence
 
 
 @pytest.mark.parametrize("arguments", [("--demo",), ()])

@@ -235,7 +235,7 @@ class KeyedView(QTreeView):
 
     def _arrive(self) -> None:
         index, selection, flag = self._landing(), self.selectionModel(), QItemSelectionModel.SelectionFlag
-        # To a screen reader Qt tells the tree that gets the keyboard, and its row only when that becomes the current one.
+        # Qt tells a screen reader that a tree has the keyboard, but of a row only when it becomes the current one.
         selection.setCurrentIndex(QModelIndex(), flag.NoUpdate)
         selection.setCurrentIndex(index, flag.NoUpdate if selection.hasSelection() else flag.Select | flag.Rows)
 
