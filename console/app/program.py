@@ -10,9 +10,12 @@ from PySide6.QtCore import QCoreApplication
 
 from console import __version__
 from console.app.application import Application, route_qt_messages
+from console.app.cores import forbid_core_dumps
+from console.app.log import start_log
 from console.app.options import Look, Options
 from console.app.remembering import Remembered
-from console.app.report import install_hook
+from console.app.report import Failures
+from console.domain.secret import living
 from console.resources import configuration_folder
 from console.ui.shell import Shell, first_colours
 
@@ -22,13 +25,12 @@ _REST = "console.app.rest"
 
 def run(options: Options, painted: Callable[[], None] | None = None) -> int:
     """Show the window, run until it is closed, and return the exit status; `painted` is called once it can be seen."""
-    logging.basicConfig(
-        level=logging.DEBUG if options.debug else logging.WARNING,
-        stream=sys.stderr,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-    )
-    faulthandler.enable()
-    install_hook()
+    forbid_core_dumps()
+    if sys.stderr is not None:  # a windowed bundle has none
+        start_log(sys.stderr, living, debug=options.debug)
+        faulthandler.enable()
+    failures = Failures()
+    failures.install()
     route_qt_messages(logging.getLogger("qt"))
     QCoreApplication.setApplicationName("cuelight")
     QCoreApplication.setApplicationVersion(__version__)
@@ -43,5 +45,5 @@ def run(options: Options, painted: Callable[[], None] | None = None) -> int:
         app.processEvents()
         if painted is not None:
             painted()
-    status: int = importlib.import_module(_REST).run(app, shell, look, remembered, options)
+    status: int = importlib.import_module(_REST).run(app, shell, look, remembered, options, failures=failures)
     return status

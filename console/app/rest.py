@@ -8,19 +8,24 @@ from console.app.application import Application
 from console.app.loop import run as run_loop
 from console.app.options import Look, Options
 from console.app.remembering import Remembered
+from console.app.report import Failures
 from console.ui.shell import Shell
 
 _WORK = "console.app.work"
 
 
-def run(app: Application, shell: Shell, look: Look, remembered: Remembered, options: Options) -> int:
+def run(
+    app: Application, shell: Shell, look: Look, remembered: Remembered, options: Options, *, failures: Failures
+) -> int:
     """Run until the window is closed, and return the exit status."""
 
     gc.enable()
 
     async def main(application: Application) -> int:
-        work = await asyncio.get_running_loop().run_in_executor(None, importlib.import_module, _WORK)
-        status: int = await work.work(application, shell, work.Choice(look), remembered, options)
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(failures.failed_in_loop)
+        work = await loop.run_in_executor(None, importlib.import_module, _WORK)
+        status: int = await work.work(application, shell, work.Choice(look), remembered, options, failures=failures)
         return status
 
     return run_loop(main, app)

@@ -11,7 +11,7 @@ from console.app.keeping import Keeping
 from console.app.opening import Opening
 from console.app.options import Options
 from console.app.remembering import Remembered
-from console.app.report import task_failed
+from console.app.report import Failures
 from console.connection.clock import WallClock
 from console.connection.pace import Pace
 from console.connection.tasks import Tasks
@@ -23,16 +23,25 @@ from console.ui.theme.theme import Theme
 from console.ui.window import MainWindow
 
 
-async def work(app: Application, shell: Shell, choice: Choice, remembered: Remembered, options: Options) -> int:
+async def work(
+    app: Application,
+    shell: Shell,
+    choice: Choice,
+    remembered: Remembered,
+    options: Options,
+    *,
+    failures: Failures,
+    keeping: Keeping | None = None,
+) -> int:
     """Fill the window, run the program on the running loop and return its exit status."""
     theme = Theme(app, choice)
     window = MainWindow(theme)
     shell.fill(window, QIcon(str(resource("cuelight.svg"))))
     remembered.lay_out_parts(window)
     bridge = Bridge(time.time, window)
-    opening = Opening(bridge, WallClock(), task_failed, Pace())
-    keeping = Keeping(remembered.folder)
-    tasks = Tasks(task_failed)
+    opening = Opening(bridge, WallClock(), failures.failed, Pace())
+    keeping = keeping or Keeping(remembered.folder)
+    tasks = Tasks(failures.failed)
     bridge.scenes_changed.connect(window.show_scenes)
     window.watching.connect(opening.watch)
     try:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from console.app.application import Application
 from console.app.options import Given, Options
 from console.app.remembering import Remembered
+from console.app.report import Failures
 from console.app.work import work
 from console.domain.address import read_address
 from console.domain.secret import Secret
@@ -40,7 +41,9 @@ class Console:
         self.shell = Shell(COLOURS[wanted_scheme(app, choice, dark_desktop=False)])
         remembered.lay_out(self.shell, options.size)
         self.shell.show()
-        self._task = asyncio.get_running_loop().create_task(work(app, self.shell, choice, remembered, options))
+        self._task = asyncio.get_running_loop().create_task(
+            work(app, self.shell, choice, remembered, options, failures=Failures())
+        )
 
     async def sees(self, ask: Callable[[], _Found], *, limit: float = 8.0) -> _Found:
         """Look again and again until the answer is true, and return it; AssertionError with what is seen instead."""
