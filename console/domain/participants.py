@@ -78,7 +78,7 @@ class Participant:
     @property
     def display_name(self) -> str:
         """Return the name people chose, or the identity where they chose none."""
-        return self.name or self.identity
+        return self.name if self.name.strip() else self.identity
 
     @property
     def is_machine(self) -> bool:

@@ -103,8 +103,9 @@ def same_names(crowd: Crowd) -> frozenset[str]:
 
 def _called(who: Participant) -> str:
     """Return the name to show: never blank, and a recorder without one is not called by its number."""
-    plain = who.role.value if who.kind is Kind.EGRESS else visible(who.identity)
-    return visible(who.name).strip() or plain
+    if who.name.strip():
+        return visible(who.name).strip()
+    return who.role.value if who.kind is Kind.EGRESS else visible(who.identity)
 
 
 def _state(who: Participant, source: Source) -> State:

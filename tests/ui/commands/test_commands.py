@@ -85,7 +85,7 @@ def test_names_are_neither_markup_nor_mnemonics_nor_columns(commands: Commands) 
     crowd = room(STAGE, person("x", microphone(), name='<img src="x"> R&D\tboss'))
     commands.show_standing(standing(scene(crowd), chosen=["x"]))
     mute = commands.action("mute")
-    assert mute.text() == 'Mute \u2068<img src="x"> R&&D⟨U+0009⟩boss\u2069'
+    assert mute.text() == 'Mute <img src="x"> R&&D⟨U+0009⟩boss'
     assert mute.toolTip().startswith("<span")
     assert "&lt;img" in mute.toolTip()
 

@@ -56,7 +56,7 @@ def test_everything_in_its_place(theme: Theme, window: QWidget) -> None:
     assert [text for text in opened.texts if text != "-"] == [
         "Spring Summit · Production\tlive.example.org",
         "Rehearsal · Staging\tstaging.example.org",
-        "\u2068R&&D⟨U+0009⟩<b>\u2069\trd.example.org",
+        "R&&D⟨U+0009⟩<b>\trd.example.org",
         "Connect to a server…",
         "Try the demo",
         "Edit Spring Summit…",
