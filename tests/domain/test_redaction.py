@@ -1,6 +1,7 @@
 """What is secret stays out of a text, in whatever way it is written, and nothing else is lost."""
 
 import base64
+import itertools
 import json
 import secrets
 import urllib.parse
@@ -72,6 +73,7 @@ def test_a_living_secret_is_taken_out_however_it_is_written(way: str, extra: str
         ("{'api_secret': ", "'it is hidden'", "}"),
         ("password=", "hidden", "; user=a"),
     ],
+    ids=(str(number) for number in itertools.count()),  # the values are new in every process, and a test has one name
 )
 def test_what_has_the_shape_of_a_secret_is_taken_out_unseen(before: str, secret: str, after: str) -> None:
     line = redacted(before + secret + after, [])
