@@ -1,5 +1,6 @@
 """One open server, put together: ask it, look at it, act on it, close it."""
 
+import sys
 from collections.abc import Callable, Iterable, Set
 from typing import TYPE_CHECKING
 
@@ -31,10 +32,10 @@ class Connection:
         book: Book | None = None,
     ) -> None:
         """Without a `book` what is done is remembered until the program ends."""
-        self._calls = calls
+        self._calls, self._clock = calls, clock
         self._tasks = Tasks(on_error)
-        self.state = State()
-        self.poller = Poller(calls, self.state, self._tasks, clock, pace)
+        self.state = State(self._ordered)
+        self.poller = Poller(calls, self.state, self._tasks, clock, pace, acting=self._acting)
         self.runner = Runner(
             calls, self.state, self._tasks, clock, nudge=self._look_for, book=book or MemoryBook(Author(""))
         )
@@ -65,11 +66,35 @@ class Connection:
         """Perform what one press asks for."""
         return self.runner.run_all(actions)
 
+    def awake(self, away: float) -> None:
+        """Believe nothing from before a sleep of so many seconds, and ask for everything over new connections."""
+        self.state.awoke(self._clock.now(), away)
+        self.start_over()
+
+    def start_over(self) -> None:
+        """Give up what is under way over connections that a sleep or another network cut, and ask over new ones."""
+        self._tasks.spawn(self._calls.renew(), "new connections")
+        self.poller.start_over()
+
     async def aclose(self) -> None:
         """Stop asking, and close the connections to the server."""
         self.poller.stop()
         await self._tasks.aclose()
         await self._calls.aclose()
+
+    def _ordered(self, topic: str) -> int:
+        """Count what our own open actions take out of a list: it may shrink by that much without a doubt."""
+        ends = [receipt.action.room.name for receipt in self.runner.pending if receipt.action.key[0] == "room"]
+        if topic == ROOMS:
+            return len(ends)
+        if topic in ends:
+            return sys.maxsize
+        gone = (r.action for r in self.runner.pending if r.action.key[0] == "participant")
+        return sum(action.room.name == topic for action in gone)
+
+    def _acting(self) -> bool:
+        """Say whether an order is on its way and not yet answered."""
+        return any(not receipt.accepted_at and not receipt.reason for receipt in self.runner.pending)
 
     def _look_for(self, action: Action) -> None:
         kind = action.key[0]

@@ -1,27 +1,45 @@
 """Asks the server, and never twice at once for the same thing."""
 
+import asyncio
 import random
 from collections.abc import Callable, Set
+from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
 from console.connection.agenda import Agenda
+from console.connection.breaker import Breaker
 from console.connection.clock import Clock
+from console.connection.doubts import RECORDINGS, ROOMS
 from console.connection.pace import Pace
 from console.connection.state import State
 from console.connection.tasks import Tasks
 from console.domain.errors import ServerError
-from console.domain.trouble import Cause
+from console.domain.trouble import Cause, Trouble
 
 if TYPE_CHECKING:  # livekit takes a quarter of a second to import, and the window is painted before that
     from console.gateway.calls import Calls
 
-ROOMS, RECORDINGS = "\0rooms", "\0recordings"
-"""The two lists as topics; every other topic is the name of a room, which cannot begin with NUL."""
+__all__ = ["RECORDINGS", "ROOMS", "Poller"]
+
+_HANGS_AFTER = 1.0
+"""Seconds after which *Try now* puts a question anew that is still under way."""
+
+
+@dataclass(slots=True)
+class _Question:
+    """What is under way: since when, by whom, and whether it is to be put once more at once."""
+
+    since: float
+    asker: asyncio.Task[None] | None = None
+    again: bool = False
 
 
 class Poller:
-    """A few questions at a time, the most overdue first; an answer decides when its question is due again."""
+    """A few questions at a time, the most overdue first; an answer decides when its question is due again.
+
+    `acting` says whether an order is on its way: it goes first where a server asks to slow down.
+    """
 
     def __init__(
         self,
@@ -32,15 +50,17 @@ class Poller:
         pace: Pace,
         *,
         chance: Callable[[], float] = random.random,
+        acting: Callable[[], bool] = lambda: False,
     ) -> None:
         self._calls, self._state, self._tasks, self._clock, self._pace = calls, state, tasks, clock, pace
-        self._chance = chance
+        self._chance, self._acting = chance, acting
         self._agenda = Agenda()
-        self._under_way: dict[str, bool] = {}
+        self._under_way: dict[str, _Question] = {}
+        self._breakers: dict[str, Breaker] = {}
+        self._quiet_until = 0.0
         self._watched: Set[str] = frozenset()
         self._slowed = 1.0
         self._hidden = False
-        self._failures = 0
         self._stopped = False
         self._phase = chance()
         self.asked = 0
@@ -72,17 +92,33 @@ class Poller:
         now = self._clock.now()
         for topic in topics:
             if topic in self._under_way:
-                self._under_way[topic] = True
+                self._under_way[topic].again = True
             else:
                 self._agenda.put(topic, now)
         self._start_due()
 
     def refresh(self) -> None:
-        """Ask for everything now: both lists and the people of every room."""
-        self._failures = 0
+        """Ask for everything now, whatever failed before: both lists and the people of every room."""
+        self._forgive(_HANGS_AFTER)
         resting = [name for name in self._state.snapshot.rooms if name not in self._under_way]
         self._agenda.put_all(resting, self._clock.now())
         self.nudge(ROOMS, RECORDINGS, *self._under_way)
+
+    def start_over(self) -> None:
+        """Let go of what is under way, which may never be answered after a sleep, and ask for everything now."""
+        self._forgive(0.0)
+        self.refresh()
+
+    def _forgive(self, age: float) -> None:
+        """Forget what failed, and put back on the agenda what has been under way for so many seconds."""
+        now = self._clock.now()
+        self._breakers.clear()
+        self._quiet_until, self._slowed = 0.0, 1.0
+        for topic, question in tuple(self._under_way.items()):
+            if question.asker is not None and now - question.since >= age:
+                question.asker.cancel()
+                del self._under_way[topic]
+                self._agenda.put(topic, now)
 
     @property
     def idle(self) -> bool:
@@ -94,7 +130,7 @@ class Poller:
         while True:
             self._start_due()
             due = self._agenda.next_due
-            wait = 0.25 if due is None else due - self._clock.now()
+            wait = 0.25 if due is None else max(due, self._quiet_until) - self._clock.now()
             await self._clock.sleep(min(max(wait, 0.01), 0.25))
 
     def _start_due(self) -> None:
@@ -103,11 +139,14 @@ class Poller:
 
     def _next(self) -> str | None:
         """Take what is most overdue off the agenda, if one more question may be under way."""
+        now = self._clock.now()
         if self._stopped or len(self._under_way) >= self._pace.in_flight(self._state.round_trip):
             return None
-        topic = self._agenda.take(self._clock.now())
+        if now < self._quiet_until or (self._slowed > 1 and self._acting()):
+            return None
+        topic = self._agenda.take(now)
         if topic is not None:
-            self._under_way[topic] = False
+            self._under_way[topic] = _Question(now)
         return topic
 
     async def _go_on_asking(self, first: str) -> None:
@@ -121,6 +160,8 @@ class Poller:
     async def _ask(self, topic: str) -> None:
         self.asked += 1
         wait: float | None = None
+        question = self._under_way[topic]
+        question.asker = asyncio.current_task()
         try:
             match topic:
                 case "\0rooms":
@@ -130,32 +171,44 @@ class Poller:
                 case _:
                     wait = await self._ask_people(topic)
         finally:
-            again = self._under_way.pop(topic, False)
-        if again:
+            if self._under_way.get(topic) is question:
+                del self._under_way[topic]
+        if question.again:
             self._agenda.put(topic, self._clock.now())
         elif wait is not None:
             self._agenda.put(topic, self._clock.now() + wait)
 
-    async def _ask_rooms(self) -> float:
+    async def _ask_rooms(self) -> float | None:
         asked_at = self._clock.now()
         try:
             rooms = await self._calls.list_rooms()
         except ServerError as error:
-            self._state.rooms_failed(asked_at, error.trouble)
-            return self._back_off(error)
-        self._failures, self._slowed = 0, max(1.0, self._slowed / 2)
-        changed = self._state.rooms_answered(asked_at, rooms, self._clock.now() - asked_at)
+            wait = self._failed(ROOMS, error.trouble)
+            self._state.rooms_failed(asked_at, error.trouble, self._at(wait))
+            return wait
+        if not any(breaker.slowing for breaker in self._breakers.values()):
+            self._slowed = max(1.0, self._slowed / 2)
+        period = self._stretched(self._pace.rooms)
+        changed = self._state.rooms_answered(asked_at, rooms, self._clock.now() - asked_at, period)
+        if ROOMS in self._state.doubts:
+            return self._pace.confirm
         self.nudge(*changed)
+        if self._breakers.pop(ROOMS, None) is not None:
+            self._catch_up()
         return self._after(asked_at, self._pace.rooms)
 
-    async def _ask_recordings(self) -> float:
+    async def _ask_recordings(self) -> float | None:
         asked_at = self._clock.now()
         try:
             recordings = await self._calls.list_recordings()
         except ServerError as error:
-            self._state.recordings_failed(asked_at, error.trouble)
-            return self._pace.longest_wait if self._is_lasting(error) else self._pace.recordings * self._slow(error)
-        self._state.recordings_answered(asked_at, recordings)
+            wait = self._failed(RECORDINGS, error.trouble)
+            self._state.recordings_failed(asked_at, error.trouble, self._at(wait))
+            return wait
+        self._breakers.pop(RECORDINGS, None)
+        self._state.recordings_answered(asked_at, recordings, self._stretched(self._pace.recordings))
+        if RECORDINGS in self._state.doubts:
+            return self._pace.confirm
         for name, found in recordings.by_room.items():
             if found[-1].status.is_running and name not in self._under_way and name not in self._agenda:
                 live = self._state.room(name)
@@ -166,37 +219,47 @@ class Poller:
     async def _ask_people(self, name: str) -> float | None:
         live = self._state.room(name)
         if live is None:
+            self._breakers.pop(name, None)
             return None
         asked_at = self._clock.now()
         try:
             crowd = await self._calls.list_participants(name)
         except ServerError as error:
+            wait = self._failed(name, error.trouble)
             self._state.people_failed(name, error.trouble)
-            return self._pace.watched * self._slow(error) * 2 if name in self._watched else None
+            # While the whole server fails, its list of rooms alone is asked for; with that the people are, too.
+            return None if ROOMS in self._breakers else wait
+        self._breakers.pop(name, None)
         self._state.people_answered(name, live.room.sid, asked_at, crowd)
+        if name in self._state.doubts:
+            return self._pace.confirm
         return self._after(asked_at, self._pace.watched) if name in self._watched else None
+
+    def _failed(self, topic: str, trouble: Trouble) -> float | None:
+        """Return the seconds until a question that failed is put again, or nothing where only a person can help."""
+        if trouble.cause is Cause.SLOW_DOWN:
+            self._slowed = min(self._pace.slowest, self._slowed * 2)
+            pause = min(self._pace.slowest_wait, trouble.retry_after)
+            self._quiet_until = max(self._quiet_until, self._clock.now() + pause)
+        return self._breakers.setdefault(topic, Breaker(self._pace, self._chance)).wait(trouble)
+
+    def _catch_up(self) -> None:
+        """Ask at once for what failed while the whole server did, now that it answers again."""
+        rooms = self._state.snapshot.rooms
+        missing = [name for name, live in rooms.items() if live.trouble is not None or not live.is_known]
+        self.nudge(RECORDINGS, *self._watched, *missing)
+
+    def _at(self, wait: float | None) -> float:
+        return 0.0 if wait is None else self._clock.now() + wait
+
+    def _stretched(self, period: float) -> float:
+        return period * self._slowed * (self._pace.hidden if self._hidden else 1.0)
 
     def _after(self, asked_at: float, period: float) -> float:
         """Return the seconds until the next beat: what is asked together is answered together, and shown at once.
 
         The beats of two consoles are not the same, and a question put between two beats skips one that is near.
         """
-        stretched = period * self._slowed * (self._pace.hidden if self._hidden else 1.0)
+        stretched = self._stretched(period)
         beat = ceil((asked_at - self._phase) / stretched + 0.5) * stretched + self._phase
         return max(0.0, beat - self._clock.now())
-
-    def _back_off(self, error: ServerError) -> float:
-        """Wait longer after every failure, at most fifteen seconds, and never in step with other consoles."""
-        self._failures += 1
-        self._slow(error)
-        longest = min(self._pace.longest_wait, self._pace.rooms * 2.0 ** min(self._failures, 8) * self._slowed)
-        return longest * (0.5 + self._chance() / 2)
-
-    def _slow(self, error: ServerError) -> float:
-        if error.trouble.cause is Cause.SLOW_DOWN:
-            self._slowed = min(self._pace.slowest, self._slowed * 2)
-        return self._slowed
-
-    @staticmethod
-    def _is_lasting(error: ServerError) -> bool:
-        return error.trouble.cause in (Cause.NO_RECORDER, Cause.NOT_ALLOWED, Cause.KEY_REJECTED)

@@ -15,11 +15,17 @@ class Listing:
     """One list of the server: the moment the last good question was sent (epoch seconds, 0.0 never) and what fails now.
 
     Data is asked_at > 0, empty is data with nothing in it, failed is a trouble; the last two may be true at once.
+    `tries` counts what failed in a row and `next_at` is when it is asked again, 0.0 where nobody asks by itself.
+    `period` is the seconds from question to question, and data from before `slept_at` is of before the machine slept.
     """
 
     asked_at: float = 0.0
     trouble: Trouble | None = None
     failing_since: float = 0.0
+    tries: int = 0
+    next_at: float = 0.0
+    period: float = 1.0
+    slept_at: float = 0.0
 
     @property
     def is_known(self) -> bool:
@@ -29,13 +35,19 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Rooms by name, the recordings, and what each list is worth; the round trip is in seconds."""
+    """Rooms by name, the recordings, and what each list is worth; the round trip is in seconds.
+
+    `away` is how long the machine slept before `room_list.slept_at`, and `restarted_at` when it was seen that the
+    server had lost its sessions, both 0.0 where that has not happened.
+    """
 
     rooms: Mapping[str, LiveRoom] = field(default_factory=lambda: MappingProxyType({}))
     recordings: Recordings = field(default_factory=Recordings)
     room_list: Listing = Listing()
     recording_list: Listing = Listing()
     round_trip: float = 0.0
+    away: float = 0.0
+    restarted_at: float = 0.0
 
     def is_complete(self) -> bool:
         """Say whether rooms, recordings and the people of every room have been asked for, with or without success."""

@@ -24,6 +24,7 @@ class Cause(StrEnum):
     NOBODY_ANSWERS = "nobody answers"
     NO_RECORDER = "no recorder"
     SERVER_BROKEN = "server broken"
+    SHRUNKEN = "shrunken"
 
 
 @dataclass(frozen=True, slots=True)

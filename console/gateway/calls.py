@@ -127,6 +127,10 @@ class Calls:
         """Stop a recording; while it is ending every further stop is accepted too."""
         return translate.recording_told(await self._order(methods.STOP, api.StopEgressRequest(egress_id=egress_id)))
 
+    async def renew(self) -> None:
+        """Put every further question over a new connection."""
+        await self._session.renew()
+
     async def aclose(self) -> None:
         """Close the connections to the server."""
         await self._session.aclose()

@@ -93,6 +93,7 @@ class GuardedSession:
         self._tls: ssl.SSLContext | None = None
         stands = aiohttp.TraceConfig()
         stands.on_connection_create_end.append(_note_connection)
+        self._concurrency = concurrency
         self._kept = _http(aiohttp.TCPConnector(limit=concurrency))
         self._fresh = _http(aiohttp.TCPConnector(limit=0, force_close=True), stands)
 
@@ -143,6 +144,11 @@ class GuardedSession:
             if 300 <= response.status < 400:
                 raise Elsewhere("the address points elsewhere")
             return response.status, response.headers.get("Date", "")
+
+    async def renew(self) -> None:
+        """Ask over new connections from now on: after a sleep nobody tells that the old ones are dead."""
+        old, self._kept = self._kept, _http(aiohttp.TCPConnector(limit=self._concurrency))
+        await old.close()
 
     async def aclose(self) -> None:
         """Close every connection, and let the transports finish closing."""

@@ -9,8 +9,9 @@ from console.connection.abilities import Abilities
 from console.connection.receipts import Receipt
 from console.domain.choices import RecordingChoice
 from console.domain.deeds import Logbook
-from console.domain.health import Health, Worth, health
+from console.domain.health import Health, health, room_health
 from console.domain.light import RoomLight, room_light
+from console.domain.rooms import LiveRoom
 from console.domain.snapshot import Snapshot
 from console.domain.stripes import Stripe
 
@@ -44,13 +45,22 @@ class Scene:
 
     @property
     def health(self) -> Health:
-        """Judge the list of rooms: what the words Connected, Late, Stale and Not answering are about."""
-        return health(self.truth.room_list, self.now)
+        """Judge the list of rooms: what the words Connected, Late, Stale and Not answering of a server are about."""
+        return health(self.truth.room_list, self.now, self.truth.round_trip)
+
+    @property
+    def recordings_health(self) -> Health:
+        """Judge the list of recordings by itself: it may fail while the rooms are live, and the other way round."""
+        return health(self.truth.recording_list, self.now, self.truth.round_trip)
+
+    def people_health(self, live: LiveRoom) -> Health:
+        """Judge the people of one room that is looked at."""
+        return room_health(self.health, live, self.now, self.truth.round_trip)
 
     @property
     def is_stale(self) -> bool:
         """Say whether rows must be grey and dated."""
-        return self.health.worth in (Worth.STALE, Worth.OFFLINE, Worth.REJECTED)
+        return self.health.is_grey
 
     def light(self, room: str) -> RoomLight:
         """Judge the recording of one room."""

@@ -83,5 +83,8 @@ class ScriptedCalls:
         await self._send("stop", egress_id)
         return Recording(egress_id)
 
+    async def renew(self) -> None:
+        self.sent.append(("renew",))
+
     async def aclose(self) -> None:
         self.sent.append(("close",))

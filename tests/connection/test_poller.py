@@ -29,8 +29,15 @@ class Bench:
         self.failures: list[tuple[str, BaseException]] = []
         self.tasks = Tasks(lambda name, error: self.failures.append((name, error)))
         self.poller = Poller(
-            self.calls.as_calls, self.state, self.tasks, self.clock, pace or Pace(), chance=lambda: 1.0
+            self.calls.as_calls,
+            self.state,
+            self.tasks,
+            self.clock,
+            pace or Pace(),
+            chance=lambda: 1.0,
+            acting=lambda: self.acting,
         )
+        self.acting = False
 
     def open(self, *names: str, people: int = 1) -> None:
         """Have rooms on the server."""
@@ -118,7 +125,8 @@ async def test_no_more_than_the_pace_allows_is_under_way() -> None:
 async def test_failures_are_waited_out_longer_and_longer_and_a_good_answer_ends_it() -> None:
     async with polling("Hall") as bench:
         bench.calls.fails["rooms"] = NotSent(Trouble(Cause.UNREACHABLE, "Nothing answers."))
-        assert (await bench.asked_in(60))["rooms"] <= 9
+        assert (await bench.asked_in(60))["rooms"] == 30
+        assert (await bench.asked_in(60))["rooms"] <= 8
         assert (await bench.asked_in(60))["rooms"] == 4
         assert bench.state.snapshot.room_list.trouble is not None
         assert "Hall" in bench.state.snapshot.rooms
@@ -184,3 +192,130 @@ async def test_closing_while_a_server_hangs_leaves_nothing_behind() -> None:
     assert bench.tasks.running == ()
     assert bench.calls.under_way.total() == 0
     await asyncio.sleep(0)
+
+
+DOWN = NotSent(Trouble(Cause.UNREACHABLE, "Nothing answers."))
+WRONG_KEY = Refused(Trouble(Cause.KEY_REJECTED, "Not accepted."))
+
+
+async def test_a_wrong_key_is_tried_twice_and_then_only_when_a_person_asks() -> None:
+    async with polling("Hall") as bench:
+        bench.calls.fails |= dict.fromkeys(("rooms", "recordings"), WRONG_KEY)
+        assert await bench.asked_in(5) == {"rooms": 2, "recordings": 2}
+        assert await bench.asked_in(600) == {}
+        assert bench.state.snapshot.room_list.next_at == 0
+        bench.poller.refresh()
+        assert (await bench.asked_in(60))["rooms"] == 2
+        bench.calls.fails.clear()
+        bench.poller.refresh()
+        assert (await bench.asked_in(5))["rooms"] >= 5
+
+
+@pytest.mark.parametrize(
+    ("trouble", "tries"),
+    [
+        (Trouble(Cause.CLOCK, "Ahead.", retry_after=15), 8),
+        (Trouble(Cause.TLS, "Expired."), 2),
+        (Trouble(Cause.SLOW_DOWN, "Slow down.", retry_after=40), 3),
+        (Trouble(Cause.SLOW_DOWN, "Slow down.", retry_after=900), 1),
+    ],
+)
+async def test_what_time_or_a_person_has_to_cure_is_asked_for_rarely(trouble: Trouble, tries: int) -> None:
+    async with polling("Hall") as bench:
+        bench.calls.fails["rooms"] = Refused(trouble)
+        await bench.clock.advance(1.5)
+        assert (await bench.asked_in(120)).get("rooms", 0) == tries
+
+
+async def test_a_server_that_wants_to_be_left_alone_is_asked_nothing_at_all() -> None:
+    async with polling("Hall") as bench:
+        bench.poller.watch({"Hall"})
+        bench.calls.fails["rooms"] = Refused(Trouble(Cause.SLOW_DOWN, "Slow down.", retry_after=30))
+        await bench.clock.advance(1.5)
+        assert await bench.asked_in(25) == {}
+
+
+async def test_an_order_goes_before_the_questions_where_a_server_asks_to_slow_down() -> None:
+    async with polling("Hall") as bench:
+        bench.poller.watch({"Hall"})
+        bench.calls.fails["Hall"] = Refused(Trouble(Cause.SLOW_DOWN, "Slow down."))
+        await bench.clock.advance(3)
+        bench.acting = True
+        assert await bench.asked_in(20) == {}
+        bench.acting = False
+        assert (await bench.asked_in(20))["Hall"] >= 1
+
+
+async def test_while_the_server_fails_its_rooms_alone_are_asked_for_and_then_all_that_was_missed() -> None:
+    async with polling("Hall", "Annex") as bench:
+        bench.poller.watch({"Hall"})
+        await bench.clock.advance(1)
+        bench.calls.fails |= dict.fromkeys(("rooms", "recordings", "Hall"), DOWN)
+        await bench.clock.advance(5)
+        assert "Hall" not in await bench.asked_in(20)
+        bench.calls.fails.clear()
+        bench.poller.refresh()
+        assert (await bench.asked_in(3))["Hall"] >= 2
+        assert bench.state.snapshot.recording_list.trouble is None
+
+
+async def test_recordings_that_fail_slow_nothing_else() -> None:
+    async with polling("Hall") as bench:
+        bench.calls.fails["recordings"] = DOWN
+        asked = await bench.asked_in(120)
+        assert asked["rooms"] >= 119
+        assert asked["recordings"] <= 50
+        assert bench.state.snapshot.room_list.trouble is None
+
+
+async def test_the_next_try_is_announced_and_the_tries_are_counted() -> None:
+    async with polling("Hall") as bench:
+        bench.calls.fails["rooms"] = DOWN
+        await bench.clock.advance(10)
+        listing = bench.state.snapshot.room_list
+        assert listing.tries >= 4
+        assert 0 < listing.next_at - bench.clock.now() <= 2
+
+
+async def test_a_list_that_shrank_is_asked_for_again_within_half_a_second() -> None:
+    async with polling("Hall", "Annex") as bench:
+        bench.poller.watch({"Hall"})
+        bench.open("Hall", people=9)
+        await bench.clock.advance(2)
+        bench.open("Hall", people=1)
+        bench.calls.recordings = Recordings.of((recording("EG_1", "Hall"),))
+        await bench.clock.advance(2.6)
+        assert len(bench.state.snapshot.rooms["Hall"].crowd) == 1
+        bench.calls.rooms.clear()
+        bench.calls.recordings = Recordings()
+        await bench.clock.advance(2.6)
+        assert not bench.state.snapshot.rooms
+        assert not bench.state.snapshot.recordings.by_id
+
+
+async def test_after_a_sleep_what_hangs_is_given_up_and_everything_is_asked_for() -> None:
+    async with polling("Hall") as bench:
+        bench.calls.gate.clear()
+        bench.poller.refresh()
+        await bench.clock.advance(0.1)
+        assert bench.calls.under_way.total() == 3
+        before = bench.calls.asked.copy()
+        bench.calls.gate.set()
+        bench.poller.start_over()
+        await bench.clock.advance(0.1)
+        assert bench.calls.asked - before == {"rooms": 1, "recordings": 1, "Hall": 1}
+        assert bench.calls.under_way.total() == 0
+        assert (await bench.asked_in(10))["rooms"] == 10
+
+
+async def test_trying_now_puts_a_question_that_hangs_once_more() -> None:
+    async with polling("Hall") as bench:
+        bench.calls.gate.clear()
+        bench.poller.nudge(ROOMS)
+        await bench.clock.advance(2)
+        bench.calls.gate.set()
+        bench.calls.gate = asyncio.Event()
+        bench.calls.gate.set()
+        bench.poller.refresh()
+        await bench.clock.advance(0.1)
+        assert bench.state.snapshot.room_list.asked_at >= bench.clock.now() - 0.2

@@ -152,12 +152,14 @@ async def test_removing_who_has_left_is_done(desk: Desk) -> None:
     desk.calls.fails["remove"] = Missing(trouble(Cause.MISSING))
     await desk.run(REMOVE)
     await desk.look()
+    await desk.look()
     assert (desk.receipt().outcome, desk.receipt().reason) == (Outcome.SEEN, "already left")
 
 
 async def test_muting_who_has_gone_in_the_meantime_claims_nothing(desk: Desk) -> None:
     desk.calls.fails["mute"] = Unanswered(trouble(Cause.NOBODY_ANSWERS))
     await desk.run(MUTE)
+    await desk.look()
     await desk.look()
     assert (desk.receipt().outcome, desk.receipt().reason) == (Outcome.UNKNOWN, "Ada has left.")
 

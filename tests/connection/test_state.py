@@ -4,7 +4,9 @@ import asyncio
 
 import pytest
 
+from console.connection.doubts import ROOMS
 from console.connection.state import State
+from console.domain.health import Worth, health
 from console.domain.recordings import Recordings
 from console.domain.rooms import Crowd, Room
 from console.domain.trouble import Cause, Trouble
@@ -63,7 +65,7 @@ async def test_a_failure_keeps_the_last_data_and_the_moment_it_was_asked_for() -
     assert (seen.rooms["Hall"].asked_at, len(seen.rooms["Hall"].crowd)) == (10, 1)
     assert not seen.recording_list.is_known
     state.rooms_answered(13, (HALL,), 0.01)
-    state.people_answered("Hall", "RM_1", 13, Crowd())
+    state.people_answered("Hall", "RM_1", 13, Crowd.of((person("ada"), person("bob"))))
     assert state.snapshot.room_list.trouble is None
     assert state.snapshot.rooms["Hall"].trouble is None
 
@@ -125,3 +127,120 @@ async def test_only_what_can_be_seen_is_news() -> None:
         before = state.news
         bring()
         assert state.news > before
+
+
+def crowd(number: int) -> Crowd:
+    return Crowd.of(person(f"p{n}") for n in range(number))
+
+
+async def test_who_is_suddenly_missing_is_looked_for_once_more() -> None:
+    state = State()
+    state.rooms_answered(1, (HALL,), 0.01)
+    state.people_answered("Hall", "RM_1", 1, crowd(50))
+    state.people_answered("Hall", "RM_1", 2, crowd(24))
+    held = state.snapshot.rooms["Hall"]
+    assert (len(held.crowd), held.asked_at) == (50, 1)
+    assert held.trouble is not None
+    assert held.trouble.cause is Cause.SHRUNKEN
+    state.people_answered("Hall", "RM_1", 3, crowd(49))
+    assert (len(state.snapshot.rooms["Hall"].crowd), state.snapshot.rooms["Hall"].trouble) == (49, None)
+    state.people_answered("Hall", "RM_1", 4, Crowd())
+    state.people_answered("Hall", "RM_1", 5, Crowd())
+    assert len(state.snapshot.rooms["Hall"].crowd) == 0
+
+
+@pytest.mark.parametrize(("before", "after"), [(2, 1), (50, 25), (3, 2), (0, 0), (1, 5)])
+async def test_what_loses_half_or_less_is_believed_at_once(before: int, after: int) -> None:
+    state = State()
+    state.rooms_answered(1, (HALL,), 0.01)
+    state.people_answered("Hall", "RM_1", 1, crowd(before))
+    state.people_answered("Hall", "RM_1", 2, crowd(after))
+    assert len(state.snapshot.rooms["Hall"].crowd) == after
+
+
+async def test_what_we_sent_away_ourselves_is_no_surprise() -> None:
+    state = State(lambda topic: {"Hall": 2, ROOMS: 1}.get(topic, 0))
+    state.rooms_answered(1, (HALL,), 0.01)
+    state.people_answered("Hall", "RM_1", 1, crowd(3))
+    state.people_answered("Hall", "RM_1", 2, crowd(1))
+    assert len(state.snapshot.rooms["Hall"].crowd) == 1
+    state.rooms_answered(3, (), 0.01)
+    assert not state.snapshot.rooms
+
+
+async def test_rooms_and_recordings_that_are_suddenly_missing_are_looked_for_once_more() -> None:
+    state = State()
+    state.rooms_answered(1, (HALL, Room("RM_2", "Annex"), Room("RM_3", "Attic")), 0.01)
+    state.recordings_answered(1, Recordings.of((recording("EG_1", "Hall"),)))
+    for at in (2, 3):
+        assert list(state.snapshot.rooms) == ["Annex", "Attic", "Hall"]
+        assert "EG_1" in state.snapshot.recordings.by_id
+        state.rooms_answered(at, (), 0.01)
+        state.recordings_answered(at, Recordings())
+        assert (state.snapshot.room_list.trouble is None) is (at == 3)
+    assert not state.snapshot.rooms
+    assert not state.snapshot.recordings.by_id
+
+
+async def test_a_failure_between_two_looks_does_not_settle_a_doubt() -> None:
+    state = State()
+    state.rooms_answered(1, (HALL,), 0.01)
+    state.rooms_answered(2, (), 0.01)
+    state.rooms_failed(3, DOWN)
+    assert "Hall" in state.snapshot.rooms
+    state.rooms_answered(4, (HALL,), 0.01)
+    state.rooms_answered(5, (), 0.01)
+    assert "Hall" in state.snapshot.rooms
+
+
+async def test_rooms_that_return_with_other_sids_after_a_failure_tell_of_a_restart() -> None:
+    state = State()
+    state.rooms_answered(1, (HALL, Room("RM_2", "Annex")), 0.01)
+    state.rooms_failed(2, DOWN)
+    state.rooms_answered(10, (), 0.01)
+    state.rooms_answered(11, (), 0.01)
+    assert state.snapshot.restarted_at == 0
+    state.rooms_answered(12, (Room("RM_9", "Hall"),), 0.01)
+    assert state.snapshot.restarted_at == 12
+    state.rooms_answered(13, (Room("RM_9", "Hall"), Room("RM_8", "Annex")), 0.01)
+    assert state.snapshot.restarted_at == 12
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        (Room("RM_1", "Hall"), Room("RM_9", "Annex")),
+        (Room("RM_5", "Lobby"),),
+    ],
+)
+async def test_rooms_that_go_on_or_are_others_tell_of_none(after: tuple[Room, ...]) -> None:
+    state = State()
+    state.rooms_answered(1, (HALL, Room("RM_2", "Annex")), 0.01)
+    state.rooms_failed(2, DOWN)
+    state.rooms_answered(3, after, 0.01)
+    assert state.snapshot.restarted_at == 0
+
+
+async def test_one_room_that_was_opened_again_is_no_restart_but_several_at_once_are() -> None:
+    state = State()
+    state.rooms_answered(1, (HALL,), 0.01)
+    state.rooms_answered(2, (Room("RM_9", "Hall"),), 0.01)
+    assert state.snapshot.restarted_at == 0
+    state.rooms_answered(3, (Room("RM_9", "Hall"), Room("RM_2", "Annex")), 0.01)
+    state.rooms_answered(4, (Room("RM_7", "Hall"), Room("RM_8", "Annex")), 0.01)
+    assert state.snapshot.restarted_at == 4
+
+
+async def test_after_a_sleep_nothing_is_believed_until_it_is_asked_for_again() -> None:
+    state = State()
+    state.rooms_answered(1, (HALL,), 0.01)
+    state.recordings_answered(1, Recordings())
+    state.awoke(2, 2580)
+    seen = state.snapshot
+    assert (seen.away, health(seen.room_list, 2).worth, health(seen.recording_list, 2).worth) == (
+        2580,
+        Worth.STALE,
+        Worth.STALE,
+    )
+    state.rooms_answered(2, (HALL,), 0.01)
+    assert health(state.snapshot.room_list, 2).worth is Worth.LIVE

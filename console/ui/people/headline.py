@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from console.domain.health import LATE_AFTER
+from console.domain.health import Worth
 from console.domain.text import isolated, visible
 from console.ui.figures import ago, counted, time_of_day
 from console.ui.filtering import Filter
@@ -55,10 +55,9 @@ def headline(scenes: Mapping[str, Scene], rooms: tuple[RoomKey, ...]) -> Headlin
     if live.is_known:
         parts = [counted(live.people, "person", "people"), counted(live.crowd.open_microphones, "open mic")]
     line = " · ".join((*parts, *([f"since {since}"] if since else ())))
-    age = scene.now - live.asked_at
-    old = is_old(scene, live) or (live.is_known and age > LATE_AFTER)
-    dated = f"as of {time_of_day(live.asked_at)}, {ago(age)}" if old and live.is_known else ""
-    return Headline(visible(key.room), line, dated, is_old(scene, live))
+    judged = scene.people_health(live)
+    dated = f"as of {time_of_day(live.asked_at)}, {ago(judged.age)}" if judged.worth is not Worth.LIVE else ""
+    return Headline(visible(key.room), line, dated if live.is_known else "", is_old(scene, live))
 
 
 def emptiness(
