@@ -15,8 +15,12 @@ if TYPE_CHECKING:  # brings asyncio, and the window is painted before that
     from console.connection.connection import Connection
 
 FRAME_MS, SECOND_MS = 33, 1000
+WAIT_MS = 60
+"""Milliseconds that a tick waits for the answers of the next beat, which would be shown right after it otherwise."""
 ANSWERS_MS = 90
 """Milliseconds between two showings of what answers brought; what a person did is shown with the next frame."""
+GATHER_MS = 30
+"""Milliseconds that an answer waits for those that are still under way: what is asked on one beat is shown at once."""
 SHARE, LONGEST_MS = 5, 250
 """Showing and painting take a fifth of the time at most: what takes long is shown less often, four times a second."""
 
@@ -47,8 +51,8 @@ class Bridge(QObject):
         # Qt delivers what is posted, the painting too, before a timer of no time at all.
         self._painted = QTimer(self, singleShot=True, interval=0)
         self._painted.timeout.connect(self._rest)
-        self._second = QTimer(self, interval=SECOND_MS)
-        self._second.timeout.connect(self.show_now)
+        self._second = QTimer(self, interval=SECOND_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._second.timeout.connect(self._tick)
 
     @property
     def scenes(self) -> Mapping[str, Scene]:
@@ -65,9 +69,12 @@ class Bridge(QObject):
         """Show one more server."""
 
         def on_answers() -> None:
+            quiet = connection.poller.idle
             # A poll without news makes data younger and changes nothing else: the ages are shown every second.
             if attached.news != connection.state.news:
                 attached.news = connection.state.news
+                self._start_frame(ANSWERS_MS, 0 if quiet else GATHER_MS)
+            elif quiet and self._frame.isActive():
                 self._start_frame(ANSWERS_MS)
 
         def on_receipt(_receipt: Receipt) -> None:
@@ -115,19 +122,24 @@ class Bridge(QObject):
         self._frame.stop()
         self._last.restart()
         if self._attached:
-            self._second.start()
+            self._second.start(SECOND_MS + WAIT_MS)
         now = self._now()
         for attached in self._attached.values():
             attached.scene = _drawn(attached.connection, attached.scene, now)
         self.scenes_changed.emit(self.scenes)
         self._painted.start()
 
+    def _tick(self) -> None:
+        """Show the ages, and again in a second: clocks have to run evenly while no news come."""
+        self.show_now()
+        self._second.start(SECOND_MS)
+
     def _rest(self) -> None:
         self._gap = min(max(FRAME_MS, SHARE * self._last.elapsed()), LONGEST_MS)
 
-    def _start_frame(self, gap: int = 0) -> None:
+    def _start_frame(self, gap: int = 0, least: int = 0) -> None:
         """Show what came after a quiet moment at once, and what comes thick and fast together."""
-        wait = max(0, max(self._gap, gap) - self._last.elapsed())
+        wait = max(least, max(self._gap, gap) - self._last.elapsed())
         if not self._frame.isActive() or self._frame.remainingTime() > wait:
             self._frame.start(wait)
 

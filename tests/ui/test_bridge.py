@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import cast
 
@@ -41,8 +42,16 @@ class Shown:
         self.happened.set()
 
 
-def attached(shown: Shown) -> tuple[Bridge, State]:
+@dataclass(slots=True)
+class Asked:
+    """A poller of which nothing is known but whether it waits for answers."""
+
+    idle: bool = True
+
+
+def attached(shown: Shown, poller: Asked | None = None) -> tuple[Bridge, State]:
     """Make a bridge to the state of one server that nobody polls."""
+    poller = poller or Asked()
     state = State()
     tasks = Tasks(lambda _name, _error: None)
     runner = Runner(
@@ -50,7 +59,7 @@ def attached(shown: Shown) -> tuple[Bridge, State]:
     )
     bridge = Bridge(time.time)
     bridge.scenes_changed.connect(shown.show)
-    connection = cast("Connection", SimpleNamespace(state=state, runner=runner))
+    connection = cast("Connection", SimpleNamespace(state=state, runner=runner, poller=poller))
     bridge.attach(OpenServer("one", "One", "one.example.org"), connection, RecordingChoice())
     return bridge, state
 
@@ -91,4 +100,32 @@ async def test_what_is_shown_quickly_is_shown_once_a_frame() -> None:
     bridge, state = attached(shown)
     took = await answers(state, shown, 0.5)
     assert 2 < shown.times <= 1000 * took / FRAME_MS + 2
+    bridge.detach("one")
+
+
+async def test_an_answer_waits_for_those_that_are_under_way_and_for_no_others() -> None:
+    shown, asked = Shown(0.0), Asked()
+    bridge, state = attached(shown, asked)
+    await until_shown(shown)
+    await asyncio.sleep(0.2)  # a quiet moment: what comes after it is shown at once
+    before, asked.idle = shown.times, False
+    for count in range(1, 4):
+        state.rooms_answered(time.time(), rooms(count), 0.01)
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+    assert shown.times == before
+    asked.idle = True
+    state.rooms_answered(time.time(), rooms(4), 0.01)
+    await until_shown(shown)
+    assert (shown.times, shown.rooms) == (before + 1, 4)
+    bridge.detach("one")
+
+
+async def test_an_answer_that_is_not_followed_by_others_is_shown_all_the_same() -> None:
+    shown, asked = Shown(0.0), Asked(idle=False)
+    bridge, state = attached(shown, asked)
+    state.rooms_answered(time.time(), rooms(3), 0.01)
+    while shown.rooms < 3:
+        await until_shown(shown)
+    assert shown.times <= 2
     bridge.detach("one")
