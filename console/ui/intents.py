@@ -1,10 +1,12 @@
 """What a person wants, as values: widgets emit them, and one place outside the widgets carries them out."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from console.actions.action import Action
 from console.actions.targets import ParticipantTarget, RoomTarget
 from console.domain.choices import RecordingChoice
+from console.ui.filtering import ActivityFilter
 from console.ui.standing import PersonKey, RoomKey
 
 
@@ -90,6 +92,28 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowActivity:
+    """List what was done, with this filter."""
+
+    filter: ActivityFilter
+
+
+class ExportForm(StrEnum):
+    """What a file of deeds is written as; the value is the ending of its name."""
+
+    CSV = "csv"
+    JSON_LINES = "jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Write what a filter leaves of the deeds of all open servers into a file that is asked for."""
+
+    form: ExportForm
+    filter: ActivityFilter
+
+
+@dataclass(frozen=True, slots=True)
 class GoTo:
     """Show a room or a person."""
 
@@ -165,6 +189,8 @@ Intent = (
     | Dismiss
     | Spare
     | Copy
+    | ShowActivity
+    | Export
     | GoTo
     | Look
     | TryNow
