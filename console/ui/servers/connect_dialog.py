@@ -40,6 +40,7 @@ class ConnectDialog(Frame):
         super().__init__("Connect to a server", parent)
         self._saving = False
         self._named = False
+        self._suggestion = ""
         self._steps = StepHeader(theme, STEPS)
         self._title = Label(theme, "", 18, DEMI)
         self._line = Label(theme, "", 13, role="text_2")
@@ -141,10 +142,11 @@ class ConnectDialog(Frame):
         """Call the server by its host until somebody calls it otherwise."""
         address = self._address.address
         if not self._named:
-            self._name.setText(address.shown if address is not None else "")
+            self._suggestion = address.shown if address is not None else ""
+            self._name.setText(self._suggestion)
 
     def _take_name(self, typed: str) -> None:
-        self._named = bool(typed.strip())
+        self._named = bool(typed.strip()) and typed != self._suggestion
         self._where_outcome.be_quiet()
 
     def _where_page(self, theme: Theme) -> QWidget:
@@ -192,7 +194,7 @@ class ConnectDialog(Frame):
         for part in (self._address, self._key, self._keep):
             part.asked.connect(self.asked)
         self._address.changed.connect(self._suggest_name)
-        self._name.textEdited.connect(self._take_name)
+        self._name.textChanged.connect(self._take_name)
         self._footer.cancelled.connect(self.reject)
         self._footer.back.connect(self._go_back)
         self._footer.onward.connect(self._go_on)

@@ -1,4 +1,4 @@
-"""Changes a saved server: its name, address, key, secret and stripe; or takes it out of the list."""
+"""Changes a saved server: its name, address, key, secret, stripe and route; or takes it out of the list."""
 
 from dataclasses import replace
 
@@ -15,7 +15,19 @@ from console.ui.servers.frame import INSIDE, Frame
 from console.ui.servers.keep_choice import KeepChoice
 from console.ui.servers.outcome import Outcome
 from console.ui.servers.remove_page import RemovePage
-from console.ui.servers.values import AddressProbe, Answer, KeepOptions, Remove, Save, Saving
+from console.ui.servers.route_entry import RouteEntry
+from console.ui.servers.trial import Trial
+from console.ui.servers.values import (
+    AddressProbe,
+    Answer,
+    KeepOptions,
+    KeyTest,
+    ProbeAddress,
+    Remove,
+    Save,
+    Saving,
+    TryKey,
+)
 from console.ui.theme.fonts import DEMI
 from console.ui.theme.theme import Theme
 from console.ui.widgets.button import Button, ButtonLook
@@ -24,11 +36,11 @@ from console.ui.widgets.label import Label
 
 ADDRESS_CHANGED = "The secret was given for another address: type it again."
 KEY_CHANGED = "Another key has another secret: type it too."
-FIELDS, KEEP, REMOVE = range(3)
+FIELDS, KEEP, ROUTE, REMOVE = range(4)
 
 
 class EditServerDialog(Frame):
-    """Emits ProbeAddress, ProbeKeyring, Save and Remove through `asked`, and is answered through `show_answer`.
+    """Emits ProbeAddress, TryKey, ProbeKeyring, Save and Remove through `asked`, answered through `show_answer`.
 
     Scheme, host and port are pinned with the secret: with another address or key it has to be typed again.
     """
@@ -44,6 +56,9 @@ class EditServerDialog(Frame):
         self._key = line(theme, LONGEST_KEY, identity=True)
         self._secret = SecretField(theme)
         self._stripes = StripeRow(theme)
+        self._route = RouteEntry(theme, INSIDE)
+        self._route_button = Button(theme, "Network…", look=ButtonLook.FLAT)
+        self._trial = Trial(theme, INSIDE, self._route_button)
         self._outcome = Outcome(theme, INSIDE)
         self._keep = KeepChoice(theme, INSIDE)
         self._keep_outcome = Outcome(theme, INSIDE)
@@ -52,6 +67,7 @@ class EditServerDialog(Frame):
         self._forms = QStackedWidget()
         self._forms.addWidget(self._fields_page(theme))
         self._forms.addWidget(self._keep_page(theme))
+        self._forms.addWidget(self._route)
         self._pages = QStackedWidget()
         self._footer = self._lay_out(theme)
         self._fill(server)
@@ -63,6 +79,8 @@ class EditServerDialog(Frame):
         match answer:
             case AddressProbe():
                 self._address.show_probe(answer)
+            case KeyTest():
+                self._trial.show_test(answer)
             case KeepOptions():
                 self._keep.show_options(answer)
             case Saving() if self._saving or self._removing:
@@ -72,6 +90,7 @@ class EditServerDialog(Frame):
         """Forget the secret before anything else hears that the dialog is closed."""
         self._saving = self._removing = False
         self._secret.forget()
+        self._trial.begin_anew()
         super().done(result)
 
     def _show_saving(self, saving: Saving) -> None:
@@ -96,6 +115,11 @@ class EditServerDialog(Frame):
                 self._keep.complain()
             else:
                 self._save()
+        elif self._page == ROUTE:
+            if self._route.route is None:
+                self._route.complain()
+            else:
+                self._show_page(FIELDS)
         elif self._is_acceptable():
             if self._secret.is_empty:
                 self._save()
@@ -105,14 +129,24 @@ class EditServerDialog(Frame):
 
     def _is_acceptable(self) -> bool:
         """Say whether everything needed is there; go to what is missing where it is not."""
+        if not self._name.text().strip():
+            self._outcome.say(Found.BAD, "Give the server a name.")
+            self._name.setFocus()
+            return False
+        return self._leads_somewhere()
+
+    def _leads_somewhere(self) -> bool:
+        """Say whether address, key, secret and route are there; go to what is missing where they are not."""
         address, old = self._address.address, self._server
         missing: tuple[QWidget, str] | None = None
-        if not self._name.text().strip():
-            missing = (self._name, "Give the server a name.")
-        elif address is None:
+        if address is None:
             self._address.complain()
             return False
-        elif not self._key.text().strip():
+        if self._route.route is None:
+            self._show_page(ROUTE)
+            self._route.complain()
+            return False
+        if not self._key.text().strip():
             missing = (self._key, "Type the API key.")
         elif self._secret.is_empty and address.pin != old.address.pin:
             missing = (self._secret, ADDRESS_CHANGED)
@@ -123,6 +157,13 @@ class EditServerDialog(Frame):
         self._outcome.say(Found.BAD, missing[1])
         missing[0].setFocus()
         return False
+
+    def _test(self) -> None:
+        """Try what the fields hold; an empty secret means the one that is kept."""
+        address, route = self._address.address, self._route.route
+        if self._leads_somewhere() and address is not None and route is not None:
+            secret = None if self._secret.is_empty else self._secret.secret()
+            self._trial.ask(TryKey(address, self._key.text().strip(), secret, route, self._server.id))
 
     def _save(self) -> None:
         address = self._address.address or self._server.address
@@ -135,6 +176,7 @@ class EditServerDialog(Frame):
             address=address,
             key=self._key.text().strip(),
             stripe=self._stripes.stripe,
+            route=self._route.route or self._server.route,
         )
         if after == self._server and secret is None:
             self.accept()
@@ -142,7 +184,9 @@ class EditServerDialog(Frame):
         self._saving = True
         (self._keep_outcome if secret else self._outcome).say(Found.ASKING, SAVING)
         self._footer.show_words("Save", back=secret is not None, reason=SAVING)
-        self.asked.emit(Save(after.name, after.address, after.key, secret, after.stripe, lasting, after.id))
+        self.asked.emit(
+            Save(after.name, after.address, after.key, secret, after.stripe, lasting, after.id, after.route)
+        )
 
     def _ask_to_remove(self) -> None:
         self._show_page(REMOVE)
@@ -162,17 +206,27 @@ class EditServerDialog(Frame):
         self._pages.setCurrentIndex(0)
         self._forms.setCurrentIndex(page)
         self._show_word()
-        (self._name, self._keep)[page].setFocus()
+        (self._name, self._keep, self._route)[page].setFocus()
+
+    def _show_fields(self) -> None:
+        self._show_page(FIELDS)
 
     def _show_word(self) -> None:
         """A new secret needs one more step."""
-        more = self._page == FIELDS and not self._secret.is_empty
-        self._footer.show_words("Continue" if more else "Save", back=self._page == KEEP)
+        page = self._page
+        more = page == FIELDS and not self._secret.is_empty
+        word = "Done" if page == ROUTE else "Continue" if more else "Save"
+        self._footer.show_words(word, back=page == KEEP)
 
     def _edited(self) -> None:
         self._outcome.be_quiet()
+        self._trial.begin_anew()
         self._show_word()
         self._hint()
+
+    def _ask_address(self, asked: ProbeAddress) -> None:
+        """Ask by the route that the fields hold."""
+        self.asked.emit(replace(asked, route=self._route.route or self._server.route))
 
     def _hint(self) -> None:
         """Say in the empty field whether the old secret will do."""
@@ -189,6 +243,7 @@ class EditServerDialog(Frame):
         self._name.setText(server.name)
         self._address.begin_with(server.address)
         self._key.setText(server.key)
+        self._route.begin_with(server.route)
         self._stripes.choose(server.stripe)
         self._hint()
 
@@ -207,7 +262,8 @@ class EditServerDialog(Frame):
         column.addLayout(captioned(theme, "API secret", self._secret))
         column.addSpacing(14)
         column.addLayout(captioned(theme, "Stripe and label", self._stripes))
-        column.addSpacing(6)
+        column.addSpacing(14)
+        column.addWidget(self._trial)
         column.addWidget(self._outcome)
         column.addStretch(1)
         return page
@@ -236,18 +292,23 @@ class EditServerDialog(Frame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._forms, 1)
-        footer = Footer(theme, ("Save", "Continue", "Try again"), self, aside=self._remove_button)
+        footer = Footer(theme, ("Save", "Continue", "Try again", "Done"), self, aside=self._remove_button)
         column.addWidget(footer)
         return footer
 
     def _wire(self) -> None:
-        for part in (self._address, self._keep):
+        for part in (self._keep, self._trial):
             part.asked.connect(self.asked)
-        for edited in (self._name.textEdited, self._address.changed, self._key.textEdited, self._secret.edited):
+        self._address.asked.connect(self._ask_address)
+        # Not textEdited: a screen reader or a password manager sets the text without a key.
+        fields = (self._name.textChanged, self._address.changed, self._key.textChanged, self._secret.edited)
+        for edited in (*fields, self._route.changed):
             edited.connect(self._edited)
+        self._trial.pressed.connect(self._test)
+        self._route_button.clicked.connect(lambda: self._show_page(ROUTE))
         self._remove_button.clicked.connect(self._ask_to_remove)
-        self._remove.cancelled.connect(lambda: self._show_page(FIELDS))
+        self._remove.cancelled.connect(self._show_fields)
         self._remove.confirmed.connect(self._take_out)
         self._footer.cancelled.connect(self.reject)
-        self._footer.back.connect(lambda: self._show_page(FIELDS))
+        self._footer.back.connect(self._show_fields)
         self._footer.onward.connect(self._go_on)

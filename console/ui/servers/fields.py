@@ -75,7 +75,7 @@ class SecretField(QWidget):
         self.setFixedHeight(HEIGHT)
         self.setFocusProxy(self._line)
         self._mask(True)
-        self._line.textEdited.connect(self.edited)
+        self._line.textChanged.connect(self.edited)
         self._line.selectionChanged.connect(self._select_nothing)
         self._eye.clicked.connect(lambda: self._mask(not self._is_masked))
 

@@ -8,17 +8,23 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.domain.address import read_address
+from console.domain.route import Proxy, Route
 from console.domain.stripes import Stripe
 from console.profiles.server import Server
 from console.ui.servers.edit_dialog import ADDRESS_CHANGED, KEY_CHANGED, EditServerDialog
+from console.ui.servers.route_entry import WHOLE_PATH
 from console.ui.servers.values import (
     AddressProbe,
+    Checked,
     KeepOptions,
+    KeyTest,
     ProbeAddress,
     ProbeKeyring,
     Remove,
     Save,
     Saving,
+    TryKey,
+    Verdict,
 )
 from console.ui.theme.theme import Theme
 from tests.ui.servers.hands import Hands
@@ -193,8 +199,86 @@ def test_everything_that_can_be_reached_has_a_name(hands: Editing) -> None:
         "API secret",
         "Show the secret",
         "Stripe and label: Production",
+        "Test connection",
+        "Network…",
         "Remove server…",
         "Cancel",
         "Save",
     ]
     assert hands.dialog.accessibleName() == "Edit Spring Summit"
+
+
+def test_a_test_uses_the_kept_secret_only_for_the_place_it_was_given_for(hands: Editing) -> None:
+    hands.click("Test connection")
+    asked = hands.last(TryKey)
+    assert asked == TryKey(HERE, "APImade-up", None, Route(), "1")
+    assert hands.said == ["Trying key and secret…"]
+    hands.dialog.show_answer(KeyTest(asked, (Checked(Verdict.GOOD, "Key and secret fit"),)))
+    assert hands.said == ["Key and secret fit"]
+    hands.field("Address").setText("wss://other.example.org")
+    assert hands.said == []
+    hands.click("Test connection")
+    assert (hands.said[-1], hands.at, hands.count(TryKey)) == (ADDRESS_CHANGED, "API secret", 1)
+
+
+def test_an_answer_about_what_the_fields_held_before_is_not_shown(hands: Editing) -> None:
+    hands.click("Test connection")
+    asked = hands.last(TryKey)
+    hands.field("API key").setText("APIother")
+    hands.dialog.show_answer(KeyTest(asked, (Checked(Verdict.GOOD, "Key and secret fit"),)))
+    assert hands.said == []
+
+
+def test_a_typed_secret_is_what_is_tested(hands: Editing, typed: str) -> None:
+    hands.field("API secret").setText(typed)
+    hands.click("Test connection")
+    secret = hands.last(TryKey).secret
+    assert secret is not None
+    assert secret.reveal() == typed
+
+
+def test_what_an_assistive_tool_sets_is_heard_as_what_is_typed(hands: Editing, typed: str) -> None:
+    hands.field("API key").setText("APIother")
+    assert hands.field("API secret").placeholderText() == "Type the new key's secret"
+    hands.field("API secret").setText(typed)
+    assert hands.find("Continue").isVisible()
+
+
+def test_a_proxy_and_a_ca_file_are_saved_tested_and_probed_by(hands: Editing) -> None:
+    route = Route(Proxy("proxy.example.org", 3128), "/etc/ssl/our-own-ca.pem")
+    hands.click("Network…")
+    assert hands.at == "Proxy"
+    hands.write("http://proxy.example.org:3128")
+    hands.tab_to("CA file")
+    hands.write("/etc/ssl/our-own-ca.pem")
+    hands.click("Done")
+    hands.click("Test connection")
+    assert hands.last(TryKey).route == route
+    hands.field("Address").setText("wss://live.example.org/behind")
+    hands.wait(lambda: hands.asked[-1] == ProbeAddress(read_address("wss://live.example.org/behind"), route))
+    hands.field("Address").setText("wss://live.example.org")
+    hands.click("Save")
+    assert hands.last(Save) == Save("Spring Summit", HERE, "APImade-up", None, Stripe.PRODUCTION, True, "1", route)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "said"),
+    [
+        ("Proxy", "https://proxy.example.org:3128", "A proxy begins with http://; other kinds are not supported."),
+        ("CA file", "ca.pem", WHOLE_PATH),
+    ],
+)
+def test_a_route_that_is_not_understood_is_not_left(hands: Editing, field: str, text: str, said: str) -> None:
+    hands.click("Network…")
+    hands.field(field).setText(text)
+    hands.click("Done")
+    assert (hands.said, hands.at) == ([said], field)
+    assert hands.count(Save) == 0
+
+
+def test_an_edit_of_something_else_keeps_the_route(theme: Theme, desk: QWidget, qtbot: QtBot) -> None:
+    route = Route(Proxy("proxy.example.org", 3128))
+    hands = Editing(EditServerDialog(theme, replace(SUMMIT, route=route), desk), qtbot)
+    hands.write("Mine")
+    hands.enter()
+    assert hands.last(Save).route == route
