@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from console.actions.action import Action
 from console.connection.clock import Clock
+from console.connection.elsewhere import Elsewhere
 from console.connection.pace import Pace
 from console.connection.poller import RECORDINGS, ROOMS, Poller
 from console.connection.receipts import Receipt
@@ -36,9 +37,10 @@ class Connection:
         self._tasks = Tasks(on_error)
         self.state = State(self._ordered)
         self.poller = Poller(calls, self.state, self._tasks, clock, pace, acting=self._acting)
-        self.runner = Runner(
-            calls, self.state, self._tasks, clock, nudge=self._look_for, book=book or MemoryBook(Author(""))
-        )
+        book = book or MemoryBook(Author(""))
+        self.runner = Runner(calls, self.state, self._tasks, clock, nudge=self._look_for, book=book)
+        # After the runner: what it has just seen to be done must not be taken for somebody else's doing.
+        self.elsewhere = Elsewhere(self.state, book, clock)
 
     def start(self) -> None:
         """Begin to poll."""

@@ -30,6 +30,7 @@ class Found(StrEnum):
 
     ROOM_ENDED = "room ended"
     ALL_ENDED = "all rooms ended"
+    RESTARTED = "server restarted"
     RECORDING_STARTED = "recording started"
     RECORDING_STOPPED = "recording stopped"
     RIGHTS_CHANGED = "rights changed"
@@ -153,13 +154,16 @@ def _was_told_to_stop(recording: Recording) -> bool:
 
 def _ended(before: Snapshot, after: Snapshot, ours: Ours) -> Iterator[Finding]:
     """Tell of rooms that ended with people in them: an empty one closes by itself after its departure time-out."""
+    if after.restarted_at > before.restarted_at:
+        yield Finding(Found.RESTARTED, after.restarted_at, count=len(before.rooms))
+        return
     at, sids = after.room_list.asked_at, {live.room.sid for live in after.rooms.values()}
     gone = [live for live in before.rooms.values() if live.room.sid not in sids]
     if not gone:
         return
     proven = [live for live in gone if live.room.sid not in ours.ended_rooms and _had_people(live, before, at)]
     if len(gone) == len(before.rooms) and len(proven) > 1:
-        # A server that starts anew forgets all of its rooms too.
+        # A server that starts anew forgets all of its rooms too, and none may have come back yet.
         names = tuple(live.room.name for live in proven[:MOST_NAMES])
         yield Finding(Found.ALL_ENDED, at, names=names, count=len(proven))
         return

@@ -156,5 +156,6 @@ def _drawn(connection: "Connection", scene: Scene, now: float) -> Scene:
         pending=MappingProxyType(pending),
         abilities=runner.abilities,
         logbook=runner.logbook,
+        elsewhere=connection.elsewhere.findings,
         now=now,
     )

@@ -9,6 +9,7 @@ from console.connection.abilities import Abilities
 from console.connection.receipts import Receipt
 from console.domain.choices import RecordingChoice
 from console.domain.deeds import Logbook
+from console.domain.elsewhere import Finding
 from console.domain.health import Health, health, room_health
 from console.domain.light import RoomLight, room_light
 from console.domain.rooms import LiveRoom
@@ -41,6 +42,7 @@ class Scene:
     dismissed: frozenset[str] = frozenset()
     spared: frozenset[tuple[str, str]] = frozenset()
     logbook: Logbook = field(default_factory=Logbook)
+    elsewhere: tuple[Finding, ...] = ()
     now: float = 0.0
 
     @property

@@ -186,6 +186,11 @@ def test_the_only_room_may_have_gone_with_its_server() -> None:
     assert found.details == ("or the server was restarted",)
 
 
+def test_a_restart_that_is_proven_ended_no_room_by_hand() -> None:
+    before, after = snapshot(hall(ADA), other()), snapshot(hall(ADA, sid="RM_2"), asked_at=NOW + 1)
+    assert what(*look(before=before, after=replace(after, restarted_at=NOW + 1))) == [Found.RESTARTED]
+
+
 def test_all_rooms_at_once_are_one_finding() -> None:
     lately = [replace(room(f"R{n}", ADA), room=replace(room(f"R{n}").room, departure_timeout=20)) for n in range(12)]
     after = snapshot(room("R0", ADA, sid="RM_new"), asked_at=NOW + 1)
