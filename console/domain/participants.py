@@ -61,7 +61,10 @@ class Permission:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """One session in a room: the identity stays over reconnects, the sid does not; joined_at is epoch seconds."""
+    """One session in a room: the identity stays over reconnects, the sid does not; joined_at is epoch seconds.
+
+    `left_behind` are the bytes of metadata and attributes that every answer carries and that were too long to read.
+    """
 
     sid: str
     identity: str
@@ -71,7 +74,7 @@ class Participant:
     role: Role = Role.SPEAKER
     joined_at: float = 0.0
     permission: Permission = Permission()
-    metadata: str = ""
+    left_behind: int = 0
     attributes: tuple[tuple[str, str], ...] = ()
     tracks: tuple[Track, ...] = ()
 

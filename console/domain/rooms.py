@@ -21,7 +21,6 @@ class Room:
     max_participants: int = 0
     empty_timeout: int = 0
     departure_timeout: int = 0
-    metadata: str = ""
     active_recording: bool = False
 
 

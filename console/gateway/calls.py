@@ -41,7 +41,7 @@ class Calls:
         self._twirp = TwirpClient(session, str(address), "livekit", failover=False)  # type: ignore[arg-type]  # duck-typed
         listed = (methods.LIST_ROOMS, methods.LIST_PARTICIPANTS, methods.LIST_RECORDINGS)
         self._urls = {m.name: URL(f"{address}/twirp/livekit.{m.service}/{m.name}") for m in listed}
-        self._rooms = Translated(translate.room)
+        self._rooms = Translated(translate.room, translate.ROOM_BALLAST)
         self._rooms_told: tuple[Room, ...] | None = None
         self._recordings = Translated(translate.recording)
         self._recordings_told = Recordings()
@@ -52,7 +52,7 @@ class Calls:
         """List all rooms, in no order: the same tuple where nothing changed, the same objects for what did not."""
         body = await self._list(methods.LIST_ROOMS, b"")
         with self._translated("list rooms"):
-            rooms = self._rooms.read(body)
+            rooms = await self._rooms.read(body)
         if rooms is self._rooms_told:
             return rooms
         self._rooms_told = rooms
@@ -66,9 +66,9 @@ class Calls:
         """List everybody in a room, the hidden ones and the machines too; an unknown room is an empty one."""
         wanted = api.ListParticipantsRequest(room=room).SerializeToString()
         body = await self._list(methods.LIST_PARTICIPANTS, wanted, room)
-        known = self._participants.setdefault(room, Translated(translate.participant))
+        known = self._participants.setdefault(room, Translated(translate.participant, translate.PARTICIPANT_BALLAST))
         with self._translated("list participants"):
-            told = known.read(body)
+            told = await known.read(body)
         before = self._crowds.get(room)
         if before is not None and before[0] is told:
             return before[1]
@@ -82,7 +82,7 @@ class Calls:
         """List the recordings of the last 24 hours, the server's memory of them."""
         body = await self._list(methods.LIST_RECORDINGS, b"")
         with self._translated("record"):
-            told = Recordings.of(self._recordings.read(body))
+            told = Recordings.of(await self._recordings.read(body))
         if told != self._recordings_told:
             self._recordings_told = told
         return self._recordings_told

@@ -3,6 +3,7 @@
 import json
 from functools import lru_cache
 
+from google.protobuf.message import Message
 from livekit import api
 from livekit.protocol import egress as egress_proto
 from livekit.protocol import models as models_proto
@@ -14,6 +15,8 @@ from console.domain.rooms import Room
 from console.domain.tracks import Medium, Source, Track
 
 NANOSECONDS = 1e9
+LONGEST_NAME, LONGEST_ATTRIBUTE, LONGEST_SAID = 1024, 1024, 4096
+"""Letters of what is shown or looked into: LiveKit's own limit for a name is 256. Identities and paths stay whole."""
 
 _SOURCES = {
     models_proto.TrackSource.CAMERA: Source.CAMERA,
@@ -91,8 +94,17 @@ _NAMED_ROLES = {
 }
 
 
-def room(body: bytes) -> Room:
-    """Translate one Room; its turn_password is a secret and is left behind."""
+def _numbers(message: type[Message], *names: str) -> frozenset[int]:
+    return frozenset(message.DESCRIPTOR.fields_by_name[name].number for name in names)
+
+
+ROOM_BALLAST = _numbers(api.Room, "metadata")
+PARTICIPANT_BALLAST = _numbers(api.ParticipantInfo, "metadata", "attributes")
+"""Fields that may be long on any server, and that nobody looks at when they are."""
+
+
+def room(body: bytes, _left_behind: int = 0) -> Room:
+    """Translate one Room; its turn_password is a secret and is left behind, as is its metadata, which nobody shows."""
     told = api.Room.FromString(body)
     return Room(
         sid=told.sid,
@@ -103,27 +115,29 @@ def room(body: bytes) -> Room:
         max_participants=told.max_participants,
         empty_timeout=told.empty_timeout,
         departure_timeout=told.departure_timeout,
-        metadata=told.metadata,
         active_recording=told.active_recording,
     )
 
 
-def participant(body: bytes) -> Participant:
-    """Translate one ParticipantInfo with its tracks in an order of our own."""
+def participant(body: bytes, left_behind: int = 0) -> Participant:
+    """Translate one ParticipantInfo with its tracks in an order of our own.
+
+    Of its metadata only the role is read; `left_behind` are the bytes of it that were too long to be read at all.
+    """
     told = api.ParticipantInfo.FromString(body)
     kind = _KINDS.get(told.kind, Kind.STANDARD)
     may = permission(told.permission)
-    attributes = tuple(sorted(told.attributes.items()))
+    attributes = tuple(sorted(item for item in told.attributes.items() if len(item[1]) <= LONGEST_ATTRIBUTE))
     return Participant(
         sid=told.sid,
         identity=told.identity,
-        name=told.name,
+        name=told.name[:LONGEST_NAME],
         kind=kind,
         presence=_PRESENCES.get(told.state, Presence.ACTIVE),
         role=_role(kind, may, told.attributes.get("role", ""), told.metadata),
         joined_at=told.joined_at_ms / 1000 if told.joined_at_ms else float(told.joined_at),
         permission=may,
-        metadata=told.metadata,
+        left_behind=left_behind,
         attributes=attributes,
         tracks=tuple(sorted((track(t) for t in told.tracks), key=lambda t: (_ORDER[t.source], t.sid))),
     )
@@ -183,7 +197,7 @@ def _pixels(number: int) -> int:
     return number
 
 
-def recording(body: bytes) -> Recording:
+def recording(body: bytes, _left_behind: int = 0) -> Recording:
     """Translate one EgressInfo; its moments are nanoseconds (livekit_egress.proto)."""
     return recording_told(api.EgressInfo.FromString(body))
 
@@ -208,9 +222,9 @@ def recording_told(told: api.EgressInfo) -> Recording:
         preset=_preset(told.room_composite) if request == "room_composite" else None,
         files=files,
         streams=bool(told.stream_results),
-        error=told.error,
+        error=told.error[:LONGEST_SAID],
         error_code=told.error_code,
-        details=told.details,
+        details=told.details[:LONGEST_SAID],
     )
 
 

@@ -114,7 +114,7 @@ async def test_only_what_can_be_seen_is_news() -> None:
     state.recordings_answered(3, recordings)
     assert state.news == before
     for bring in (
-        lambda: state.rooms_answered(4, (Room("RM_1", "Hall", metadata="{}"),), 0.02),
+        lambda: state.rooms_answered(4, (Room("RM_1", "Hall", max_participants=9),), 0.02),
         lambda: state.rooms_answered(5, (HALL, Room("RM_2", "Annex")), 0.02),
         lambda: state.rooms_answered(6, (HALL,), 0.02),
         lambda: state.people_answered("Hall", "RM_1", 6, Crowd.of((person("bob"),))),
