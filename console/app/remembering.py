@@ -48,12 +48,13 @@ class Remembered:
             shell.resize(*size)
 
     def lay_out_parts(self, window: "MainWindow") -> None:
-        """Give the panes the widths they had."""
+        """Give panes and columns the widths they had, and people the order they stood in."""
         if not self._restore:
             return
         parts = self._settings.value("parts")
         if isinstance(parts, dict):
-            window.restore_parts({str(name): value for name, value in parts.items() if isinstance(value, QByteArray)})
+            known = {str(name): value for name, value in parts.items() if isinstance(value, QByteArray | str)}
+            window.restore_parts(known)
 
     def keep(self, shell: Shell, window: "MainWindow", theme: "Theme") -> None:
         """Keep them for the next start."""

@@ -114,14 +114,15 @@ class MainWindow(QWidget):
         """Keep the sentence that a press of several actions brought along, until all of them are settled."""
         self._notices.expect(server, batch, summary)
 
-    def parts(self) -> dict[str, QByteArray]:
-        """Return the widths of the panes; the columns of the table have widths of their own."""
-        return {"panes": self._body.widths()}
+    def parts(self) -> dict[str, QByteArray | str]:
+        """Return how the panes and the table of people were laid out by hand."""
+        return {"panes": self._body.widths(), **self._centre.people.view.arrangement()}
 
-    def restore_parts(self, parts: Mapping[str, QByteArray]) -> None:
-        """Take remembered widths; what is not known any more is passed over."""
-        if "panes" in parts:
-            self._body.restore_widths(parts["panes"])
+    def restore_parts(self, parts: Mapping[str, QByteArray | str]) -> None:
+        """Lay them out as remembered; what is not known any more is passed over."""
+        if isinstance(panes := parts.get("panes"), QByteArray):
+            self._body.restore_widths(panes)
+        self._centre.people.view.arrange(parts)
 
     def focus_moved(self) -> None:
         """Have the commands follow the keyboard from pane to pane."""

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.ui.people.columns import TITLES, Column
+from console.ui.people.head import PeopleHead
 from console.ui.people.view import PeopleView
 from console.ui.shell import Shell
 
@@ -207,8 +209,35 @@ def close() -> None:
 def drag_edge(by: int) -> None:
     """Pull the edge between rooms and people."""
     handle = min(seen(QSplitterHandle), key=_left)
-    at = handle.rect().center()
-    window, start = _window(handle), handle.mapTo(handle.window(), at)
+    _drag(handle, handle.rect().center(), by)
+
+
+def drag_column(title: str, by: int) -> None:
+    """Pull the right edge of a column of people."""
+    head, column = _head(title)
+    _drag(head.viewport(), QPoint(head.sectionViewportPosition(column) + head.sectionSize(column) - 1, 14), by)
+
+
+def press_column(title: str) -> None:
+    """Click the head of a column of people."""
+    head, column = _head(title)
+    click(head.viewport(), QPoint(head.sectionViewportPosition(column) + head.sectionSize(column) // 2, 14))
+
+
+def columns() -> list[int]:
+    """Return how wide the columns of people are, from left to right."""
+    head, _ = _head("Person")
+    return [head.sectionSize(column) for column in Column]
+
+
+def _head(title: str) -> tuple[PeopleHead, Column]:
+    view = table("People")
+    assert isinstance(view, PeopleView)
+    return view.head, next(column for column, words in TITLES.items() if words == title)
+
+
+def _drag(widget: QWidget, at: QPoint, by: int) -> None:
+    window, start = _window(widget), widget.mapTo(widget.window(), at)
     QTest.mousePress(window, LEFT, NONE, start)
     for step in range(0, by, 10 if by > 0 else -10):
         QTest.mouseMove(window, start + QPoint(step, 0))

@@ -67,6 +67,7 @@ class Seen:
     toasts: list[str]
     words: list[str]
     edge: int
+    columns: list[int]
 
 
 def read() -> dict[str, object]:
@@ -86,6 +87,7 @@ def read() -> dict[str, object]:
         "toasts": toasts(),
         "words": hands.words().splitlines(),
         "edge": hands.edge(),
+        "columns": hands.columns() if hands.shows("People") else [],
     }
 
 

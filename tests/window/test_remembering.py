@@ -1,4 +1,4 @@
-"""Size of the window and width of its panes: where they were left, unless nobody wants to know."""
+"""The window, its panes, columns and sorting: as they were left, unless nobody wants to know."""
 
 import pytest
 
@@ -14,6 +14,11 @@ def begin(driven: Driven) -> Seen:
     return driven.sees(lambda seen: seen.people)
 
 
+def names(seen: Seen) -> list[str]:
+    """Return the people from top to bottom, without what changes about them."""
+    return [line.partition(",")[0] for line in seen.people]
+
+
 def end(driven: Driven) -> None:
     """Close the window by its cross."""
     driven.do("close")
@@ -21,19 +26,34 @@ def end(driven: Driven) -> None:
 
 
 def test_the_window_comes_back_as_it_was_left(display_session: dict[str, str], drive: Drive) -> None:
-    first = drive(display_session, "--demo")
+    first = drive(display_session, "--demo", "--seed", "3")
     usual = begin(first)
     assert usual.size == [1280, 800]
     first.do("resize", 1390, 860)
     first.do("drag", 40)
-    left = first.sees(lambda seen: seen.size == [1390, 860] and seen.edge > usual.edge + 30)
+    first.do("drag column", "Role", 30)
+    first.do("press column", "Person")
+    left = first.sees(
+        lambda seen: (
+            seen.size == [1390, 860]
+            and seen.edge > usual.edge + 30
+            and seen.columns[1] == usual.columns[1] + 30
+            and names(seen) != names(usual)
+        )
+    )
     end(first)
 
-    plain = drive(display_session, "--demo", "--no-restore")
+    plain = drive(display_session, "--demo", "--seed", "3", "--no-restore")
     seen = begin(plain)
-    assert (seen.size, seen.edge) == (usual.size, usual.edge)
+    assert (seen.size, seen.edge, seen.columns) == (usual.size, usual.edge, usual.columns)
+    assert names(seen) == names(usual)
     end(plain)
 
-    again = drive(display_session, "--demo")
+    again = drive(display_session, "--demo", "--seed", "3")
     begin(again)
-    again.sees(lambda seen: (seen.size, seen.edge) == (left.size, left.edge), limit=5.0)
+    again.sees(
+        lambda seen: (
+            (seen.size, seen.edge, seen.columns) == (left.size, left.edge, left.columns) and names(seen) == names(left)
+        ),
+        limit=5.0,
+    )

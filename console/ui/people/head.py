@@ -1,6 +1,6 @@
 """The heads of the columns: small, quiet, and with an arrow where people stand by one of them."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -15,7 +15,13 @@ HEIGHT, ARROW = 28, 12
 
 
 class PeopleHead(QHeaderView):
-    """A click on a head sorts by its column; the same can be done by keyboard with the button above the table."""
+    """A click on a head sorts by its column; the same can be done by keyboard with the button above the table.
+
+    The edge between two heads can be pulled, and a double click on it brings back the usual width.
+    """
+
+    pulled = Signal(int, int)
+    """The column whose right edge is pulled, and how wide it would be; `show_fit` is the answer."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -25,7 +31,8 @@ class PeopleHead(QHeaderView):
         self.setAccessibleName("Columns")
         self.setStretchLastSection(False)
         self.setMinimumSectionSize(20)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._fitting = False
+        self.sectionResized.connect(self._pull)
         theme.changed.connect(self.viewport().update)
 
     def show_sorting(self, sorting: Sorting) -> None:
@@ -35,10 +42,18 @@ class PeopleHead(QHeaderView):
 
     def show_fit(self, fit: Fit) -> None:
         """Take the widths, and hide the columns that have left."""
+        self._fitting = True
         for column in Column:
             self.setSectionHidden(column, column in fit.hidden)
             if column not in fit.hidden:
                 self.resizeSection(column, fit.widths[column])
+        fixed = fit.change_is_icon
+        for column in Column:
+            still = fixed or column is Column.CHANGE
+            self.setSectionResizeMode(
+                column, QHeaderView.ResizeMode.Fixed if still else QHeaderView.ResizeMode.Interactive
+            )
+        self._fitting = False
 
     def spans(self, rect: QRect) -> dict[Column, QRectF]:
         """Return where the columns that are shown stand in a row."""
@@ -51,6 +66,10 @@ class PeopleHead(QHeaderView):
     def sizeHint(self) -> QSize:
         """As high as a line of small words."""
         return QSize(super().sizeHint().width(), HEIGHT)
+
+    def _pull(self, column: int, _before: int, wide: int) -> None:
+        if not self._fitting:
+            self.pulled.emit(column, wide)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """Draw one head."""

@@ -34,6 +34,18 @@ class Sorting:
         """Return what a click on a column head asks for."""
         return Sorting(column, descending=not self.descending if column is self.column else False)
 
+    @property
+    def written(self) -> str:
+        """Return it as a word or two, to be remembered."""
+        return f"{self.column.name.lower()}{' descending' if self.descending else ''}"
+
+    @classmethod
+    def read(cls, line: str) -> "Sorting":
+        """Return what was remembered; what is not understood is the usual order."""
+        name, _, way = line.partition(" ")
+        known = name.upper() in Column.__members__ and way in ("", "descending")
+        return cls(Column[name.upper()], descending=bool(way)) if known else cls()
+
 
 def in_order(rows: Iterable[PersonRow], sorting: Sorting) -> list[PersonRow]:
     """Sort people; recorders, agents and feeds stay last, and equals stand by role, time of joining and name."""

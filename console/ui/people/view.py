@@ -1,14 +1,14 @@
 """The people table: rows with buttons under the pointer, and presses that mean the row that was drawn there."""
 
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from console.ui.people.columns import Column, fit
+from console.ui.people.columns import USUAL, WIDTHS, Column, Widths, fit, pulled, read, written
 from console.ui.people.head import PeopleHead
 from console.ui.people.model import PeopleModel
 from console.ui.people.offers import RowOffer
@@ -59,13 +59,25 @@ class PeopleView(KeyedView):
         self._clock, self._turned_at = clock, 0.0
         self._at, self._down = QPointF(), ""
         self._sorting = Sorting()
+        self._widths, self._fit = USUAL, fit(self.width())
         self.head = PeopleHead(theme)
         self.setHeader(self.head)
         # Taking over a head, a tree that does not sort by itself makes it deaf.
         self.head.setSectionsClickable(True)
         self.head.sectionClicked.connect(self._sort_by)
+        self.head.pulled.connect(self._pull)
+        self.head.sectionHandleDoubleClicked.connect(self._reset)
         self.setObjectName("people")
         self.setAccessibleName("People")
+
+    def arrangement(self) -> dict[str, str]:
+        """Return the widths that were given to columns by hand, and what the rows stand by, to be remembered."""
+        return {"columns": written(self._widths), "sorting": self._sorting.written}
+
+    def arrange(self, remembered: Mapping[str, object]) -> None:
+        """Take a remembered arrangement."""
+        self._give(read(str(remembered.get("columns", ""))))
+        self.sort_wanted.emit(Sorting.read(str(remembered.get("sorting", ""))))
 
     def show_sorting(self, sorting: Sorting) -> None:
         """Say by the arrow what the rows stand by."""
@@ -148,7 +160,7 @@ class PeopleView(KeyedView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let columns leave or come back."""
-        self.head.show_fit(fit(self.viewport().width()))
+        self._fit_columns()
         super().resizeEvent(event)
 
     def menu_point(self) -> QPoint:
@@ -216,6 +228,26 @@ class PeopleView(KeyedView):
     def _is_last(self, row: TrackRow) -> bool:
         parent = self._rows.index_of(row.key).parent()
         return self._rows.index_of(row.key).row() == self._rows.rowCount(parent) - 1
+
+    def _fit_columns(self) -> None:
+        # Beside the scroll bar even while there is none: columns that jump when somebody joins are hard to read.
+        self._fit = fit(self.width() - self.verticalScrollBar().sizeHint().width(), self._widths)
+        self.head.show_fit(self._fit)
+        self.viewport().update()
+
+    def _give(self, widths: Widths) -> None:
+        self._widths = widths
+        self._fit_columns()
+
+    def _pull(self, column: int, wide: int) -> None:
+        self._give({**self._widths, **pulled(self._fit, Column(column), wide)})
+
+    def _reset(self, column: int) -> None:
+        """Bring back the usual width; the edge of the names is where the last change takes its own from."""
+        edge = Column(column)
+        last = {Column.CHANGE: WIDTHS[Column.CHANGE]}
+        given = {**self._widths, **(last if edge is Column.PERSON else pulled(self._fit, edge, WIDTHS[edge]))}
+        self._give({each: wide for each, wide in given.items() if wide != WIDTHS[each]})
 
     def _sort_by(self, section: int) -> None:
         self.sort_wanted.emit(self._sorting.clicked(Column(section)))
