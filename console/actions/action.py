@@ -5,6 +5,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol
 
 from console.actions.targets import RoomTarget
+from console.domain.deeds import Verb
 from console.domain.snapshot import Snapshot
 
 if TYPE_CHECKING:  # livekit takes a quarter of a second to import, and the window is painted before that
@@ -14,12 +15,21 @@ Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Patience:
+    """After how many good looks, over how many seconds of them, an effect must show."""
+
+    looks: int = 2
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
-    """An action's sentences without a full stop: under way, seen, and not done."""
+    """An action's sentences without a full stop: under way, seen, not done, and being looked for."""
 
     doing: str
     done: str
     failed: str
+    checking: str = "Checking whether it happened…"
 
 
 class Verdict(Enum):
@@ -47,8 +57,16 @@ class Action(Protocol):
         """Give the sentences for receipts and toasts."""
 
     @property
-    def patience(self) -> int:
-        """Say after how many good looks the effect must show; 0 waits for ever."""
+    def verb(self) -> Verb:
+        """Say what is done, in the journal's word."""
+
+    @property
+    def parameters(self) -> tuple[tuple[str, str], ...]:
+        """Return what is written down beside the target."""
+
+    @property
+    def patience(self) -> Patience:
+        """Say when the effect must have shown."""
 
     def repeats(self, other: "Action") -> bool:
         """Say whether this is the same wish once more, as a double click sends it."""
@@ -68,5 +86,9 @@ class Action(Protocol):
     async def perform(self, calls: "Calls") -> str:
         """Send it; return what is needed to recognise its effect. Raises console.domain.errors."""
 
-    def inverse(self, before: Snapshot) -> "Action | None":
+    @property
+    def opposite(self) -> "Action | None":
         """Return the action that undoes this one, where there is such a thing."""
+
+    def inverse(self, before: Snapshot) -> "Action | None":
+        """Return the opposite where this action changes anything, and so has something to undo."""

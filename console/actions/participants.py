@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from console.actions.action import Action, Key, Verdict, Words
+from console.actions.action import Action, Key, Patience, Verdict, Words
 from console.actions.targets import ParticipantTarget, RoomTarget
+from console.domain.deeds import Verb
 from console.domain.errors import Missing
 from console.domain.snapshot import Snapshot
 
@@ -27,8 +28,16 @@ class RemoveParticipant:
         return self.target.room
 
     @property
-    def patience(self) -> int:
-        return 2
+    def verb(self) -> Verb:
+        return Verb.REMOVE
+
+    @property
+    def parameters(self) -> tuple[tuple[str, str], ...]:
+        return ()
+
+    @property
+    def patience(self) -> Patience:
+        return Patience()
 
     @property
     def words(self) -> Words:
@@ -58,6 +67,10 @@ class RemoveParticipant:
         except Missing:
             return "already left"
         return ""
+
+    @property
+    def opposite(self) -> Action | None:
+        return None
 
     def inverse(self, before: Snapshot) -> Action | None:
         return None

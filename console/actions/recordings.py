@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from console.actions.action import Action, Key, Verdict, Words
+from console.actions.action import Action, Key, Patience, Verdict, Words
 from console.actions.targets import RoomTarget
 from console.domain.choices import RecordingChoice
-from console.domain.errors import Missing, Refused, Unanswered
+from console.domain.deeds import Verb
+from console.domain.errors import Missing, NotSent, Refused, ServerError, Unanswered
 from console.domain.light import is_lost
 from console.domain.recordings import Recording, Status
 from console.domain.snapshot import Snapshot
@@ -74,14 +75,28 @@ class StartRecording:
         return self.target
 
     @property
-    def patience(self) -> int:
+    def verb(self) -> Verb:
+        return Verb.START_RECORDING
+
+    @property
+    def parameters(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("file", self.path),
+            ("layout", self.choice.layout),
+            ("shade", self.choice.shade),
+            ("preset", self.choice.preset),
+        )
+
+    @property
+    def patience(self) -> Patience:
         """Half a minute of good looks that do not find it; one that is found to be starting is waited for."""
-        return 15
+        return Patience(2, 30.0)
 
     @property
     def words(self) -> Words:
         name = isolated(self.target.name)
-        return Words(f"Starting to record {name}", f"Recording {name}", f"Could not record {name}")
+        checking = "Checking whether the recording started…"
+        return Words(f"Starting to record {name}", f"Recording {name}", f"Could not record {name}", checking)
 
     def repeats(self, other: Action) -> bool:
         return isinstance(other, StartRecording) and other.target == self.target
@@ -107,7 +122,10 @@ class StartRecording:
 
     async def perform(self, calls: "Calls") -> str:
         """Look, start, and where the answer is lost look again by our own file name; returns the egress id."""
-        listed = (await calls.find_recordings(self.target.name)).being_kept(self.target.name)
+        try:
+            listed = (await calls.find_recordings(self.target.name)).being_kept(self.target.name)
+        except Unanswered as error:
+            raise NotSent(error.trouble) from error  # only the look had no answer: nothing was ordered
         if any(r.egress_id not in self.lost for r in listed):
             raise Refused(Trouble(Cause.REFUSED, f"{isolated(self.target.name)} already has a recording."))
         try:
@@ -124,7 +142,16 @@ class StartRecording:
             raise
 
     async def _ours(self, calls: "Calls") -> Recording | None:
-        return _named(self.path, (await calls.find_recordings(self.target.name)).of_room(self.target.name))
+        """Look for our file; that this look failed says nothing about the start, which stays what it was."""
+        try:
+            listed = await calls.find_recordings(self.target.name)
+        except ServerError:
+            return None
+        return _named(self.path, listed.of_room(self.target.name))
+
+    @property
+    def opposite(self) -> Action | None:
+        return None
 
     def inverse(self, before: Snapshot) -> Action | None:
         return None
@@ -151,8 +178,17 @@ class StopRecording:
         return self.target
 
     @property
-    def patience(self) -> int:
-        return 0
+    def verb(self) -> Verb:
+        return Verb.STOP_RECORDING
+
+    @property
+    def parameters(self) -> tuple[tuple[str, str], ...]:
+        return (("egress", self.egress_id),)
+
+    @property
+    def patience(self) -> Patience:
+        """One that is ending is waited for, for ever: its file may be large."""
+        return Patience(3, 10.0)
 
     @property
     def words(self) -> Words:
@@ -175,7 +211,9 @@ class StopRecording:
 
     def verdict(self, snapshot: Snapshot, answer: str) -> Verdict:
         found = snapshot.recordings.by_id.get(self.egress_id)
-        return Verdict.NOT_YET if found is not None and found.status.is_running else Verdict.SEEN
+        if found is None or not found.status.is_running:
+            return Verdict.SEEN
+        return Verdict.UNDER_WAY if found.status is Status.ENDING else Verdict.NOT_YET
 
     async def perform(self, calls: "Calls") -> str:
         try:
@@ -183,11 +221,21 @@ class StopRecording:
         except Missing:
             return "already ended"
         except Refused as error:
-            found = (await calls.find_recordings(self.target.name)).by_id.get(self.egress_id)
-            if found is None or not found.status.is_running:
+            if await self._has_ended(calls):
                 return "already ended"
             raise error from None
         return ""
+
+    async def _has_ended(self, calls: "Calls") -> bool:
+        try:
+            found = (await calls.find_recordings(self.target.name)).by_id.get(self.egress_id)
+        except ServerError:
+            return False
+        return found is None or not found.status.is_running
+
+    @property
+    def opposite(self) -> Action | None:
+        return None
 
     def inverse(self, before: Snapshot) -> Action | None:
         return None

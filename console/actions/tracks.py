@@ -4,8 +4,9 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from console.actions.action import Action, Key, Verdict, Words
+from console.actions.action import Action, Key, Patience, Verdict, Words
 from console.actions.targets import RoomTarget, TrackTarget
+from console.domain.deeds import Verb
 from console.domain.errors import Refused
 from console.domain.participants import Participant
 from console.domain.rooms import LiveRoom
@@ -35,8 +36,16 @@ class SetMuted:
         return self.target.owner.room
 
     @property
-    def patience(self) -> int:
-        return 2
+    def verb(self) -> Verb:
+        return Verb.MUTE if self.muted else Verb.UNMUTE
+
+    @property
+    def parameters(self) -> tuple[tuple[str, str], ...]:
+        return ()
+
+    @property
+    def patience(self) -> Patience:
+        return Patience()
 
     @property
     def words(self) -> Words:
@@ -75,9 +84,13 @@ class SetMuted:
             raise Refused(Trouble(Cause.MISSING, gone))
         return ""
 
+    @property
+    def opposite(self) -> Action | None:
+        return replace(self, muted=not self.muted)
+
     def inverse(self, before: Snapshot) -> Action | None:
         track = self.target.find(before)
-        return replace(self, muted=not self.muted) if track is not None and track.muted is not self.muted else None
+        return self.opposite if track is not None and track.muted is not self.muted else None
 
 
 def microphones(live: LiveRoom, participant: Participant, muted: bool) -> tuple[SetMuted, ...]:

@@ -43,7 +43,8 @@ class Connection:
         self.elsewhere = Elsewhere(self.state, book, clock)
 
     def start(self) -> None:
-        """Begin to poll."""
+        """Look for what the last session left open, and begin to poll."""
+        self.runner.start()
         self.poller.start()
 
     @property
@@ -77,6 +78,7 @@ class Connection:
         """Give up what is under way over connections that a sleep or another network cut, and ask over new ones."""
         self._tasks.spawn(self._calls.renew(), "new connections")
         self.poller.start_over()
+        self.runner.resolve_all()
 
     async def aclose(self) -> None:
         """Stop asking, and close the connections to the server."""

@@ -147,5 +147,8 @@ class Book(Protocol):
     def write(self, deed: Deed) -> Awaitable[bool]:
         """Write a deed, or what became of it; the answer says whether it is safe from now on. Waiting is optional."""
 
+    async def all(self) -> tuple[Deed, ...]:
+        """Return every deed that is kept, the newest first: more than the logbook shows, and asked of the disk."""
+
     def unfinished(self) -> tuple[Deed, ...]:
         """Hand over, once, what earlier sessions left open: the oldest first."""

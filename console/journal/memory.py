@@ -30,6 +30,10 @@ class MemoryBook:
         written.set_result(True)
         return written
 
+    async def all(self) -> tuple[Deed, ...]:
+        """Return every deed, the newest first."""
+        return self.logbook.deeds
+
     def unfinished(self) -> tuple[Deed, ...]:
         """Return nothing: there was no earlier session."""
         return ()

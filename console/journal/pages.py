@@ -1,6 +1,6 @@
 """What can be read of one server's deeds without asking the disk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import islice
 
@@ -30,6 +30,11 @@ class Pages:
         """Call `listener` when there is another logbook to read; return what ends that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def begin(self, deeds: Iterable[Deed]) -> None:
+        """Put what was written in earlier sessions below what is here."""
+        self._deeds = {deed.id: deed for deed in deeds} | self._deeds
+        self.take()
 
     def take(self, *deeds: Deed) -> None:
         """Take new deeds, or what became of those that are here; the oldest that are settled make room."""

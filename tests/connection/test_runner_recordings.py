@@ -74,8 +74,11 @@ async def test_a_start_whose_answer_was_lost_for_good_is_given_up_after_half_a_m
     await desk.run(START)
     for _ in range(14):
         await desk.look(ADA)
+        await desk.clock.advance(1.8)
     assert desk.receipt().outcome is Outcome.SENT
-    await desk.look(ADA)
+    for _ in range(3):
+        await desk.clock.advance(1.8)
+        await desk.look(ADA)
     assert (desk.receipt().outcome, desk.runner.pending) == (Outcome.UNKNOWN, ())
 
 
