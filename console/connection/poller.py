@@ -261,5 +261,5 @@ class Poller:
         The beats of two consoles are not the same, and a question put between two beats skips one that is near.
         """
         stretched = self._stretched(period)
-        beat = ceil((asked_at - self._phase) / stretched + 0.5) * stretched + self._phase
+        beat = ceil((asked_at - self._phase) / stretched + 0.2) * stretched + self._phase
         return max(0.0, beat - self._clock.now())

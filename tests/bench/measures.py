@@ -20,11 +20,12 @@ def measure(plan: Plan) -> tuple[Figure, ...]:
         fake_server(plan.rooms, plan.people) as url,
         console(url) as ours,
         child("tests.bench.naive_child", url) as naive,
+        child("tests.bench.naive_console", url, str(plan.selected)) as naive_console,
     ):
         empty = ours.do("steady", seconds=plan.steady_seconds)["cpu"]
         opened = ours.do("open", select=plan.selected)
         figures += refreshes(plan, ours, naive)
-        figures += steadiness(plan, url, ours, naive, empty)
+        figures += steadiness(plan, url, ours, naive=naive_console, script=naive, empty=empty)
         figures += stalls(plan, ours)
         figures += mutes(plan, ours)
         figures += memory(opened["memory"], ours)
@@ -51,25 +52,29 @@ def refreshes(plan: Plan, ours: Child, naive: Child) -> tuple[Figure, ...]:
     )
 
 
-def steadiness(plan: Plan, url: str, ours: Child, naive: Child, empty: float) -> tuple[Figure, ...]:
+def steadiness(plan: Plan, url: str, ours: Child, *, naive: Child, script: Child, empty: float) -> tuple[Figure, ...]:
     """Compare the processor time of an ordinary second, while people change, and count the questions.
 
-    The naive loop lists everybody every five seconds and keeps what a list of people shows. It costs nothing while it
-    sleeps, so that only the rounds are waited for.
+    The naive loop is a console that lists everybody every five seconds and fills its tree again; beside it stands what
+    a script takes that lists everybody as often, and only compares it with before. Both cost nothing while they sleep,
+    so that only the rounds are waited for.
     """
     control(url, changes=plan.rate)
-    net, naives, asked = [], [], []
+    net, naives, scripts, asked = [], [], [], []
     for _ in range(plan.steady_rounds):
         before = control(url)["requests"]
         net.append(ours.do("steady", seconds=plan.steady_seconds)["cpu"] - empty)
         asked.append((control(url)["requests"] - before) / plan.steady_seconds)
-        naives.append(naive.do("follow")["cpu"] / NAIVE_PERIOD)
+        naives.append(naive.do("round")["cpu"] / NAIVE_PERIOD)
+        scripts.append(script.do("follow")["cpu"] / NAIVE_PERIOD)
     control(url, changes=0)
     return (
-        Figure("steady state: processor ÷ naive 5 s loop", ratios(net, naives), 0.15),
+        Figure("steady state: processor ÷ naive console, 5 s loop", ratios(net, naives), 0.15),
         Figure("steady state: questions a second", tuple(asked), 25, "/s"),
+        Figure("processor ÷ script without a window, 5 s loop", ratios(net, scripts)),
         Figure("processor of the console, net of an empty window", tuple(100 * share for share in net), unit="%"),
-        Figure("processor of the naive 5 s loop", tuple(100 * share for share in naives), unit="%"),
+        Figure("processor of the naive console", tuple(100 * share for share in naives), unit="%"),
+        Figure("processor of the script", tuple(100 * share for share in scripts), unit="%"),
     )
 
 

@@ -38,7 +38,8 @@ class Script:
 
     def __init__(self, server: api.LiveKitAPI) -> None:
         self._server = server
-        self._known: Known = {}
+        self.known: Known = {}
+        """What follow() kept of everybody, by room and identity."""
 
     async def refresh(self) -> int:
         """List everybody, and do nothing with it; return how many there are."""
@@ -48,7 +49,7 @@ class Script:
         """List everybody, keep what a list of people shows, and return how many are others than before."""
         listed = await list_everybody(self._server)
         now = {name: {p.identity: record(p) for p in told.participants} for name, told in listed.items()}
-        before, self._known = self._known, now
+        before, self.known = self.known, now
         return sum(people != before.get(name) for name, people in now.items())
 
 
