@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtGui import QGuiApplication
-
 from console.actions.action import Action
 from console.actions.participants import RemoveParticipant
 from console.actions.recordings import StartRecording, StopRecording, TemplateRefused, file_path
@@ -21,7 +19,9 @@ from console.app.loop import ask
 from console.app.opening import DEMO, Opening
 from console.app.options import Options
 from console.app.remembering import Remembered
+from console.app.restarting import RESTART
 from console.app.servers import ServerDesk
+from console.app.support import Support
 from console.connection.tasks import Tasks
 from console.domain.light import is_lost
 from console.domain.recordings import Recording
@@ -61,13 +61,15 @@ class Desk:
         keeping: Keeping,
         tasks: Tasks,
         remembered: Remembered,
+        support: Support,
     ) -> None:
         self._theme, self._shell, self._window, self._bridge = theme, shell, window, bridge
         self._opening, self._keeping, self._tasks, self._remembered = opening, keeping, tasks, remembered
+        self._support = support
         self._servers = ServerDesk(theme=theme, window=window, opening=opening, keeping=keeping, tasks=tasks)
         self._greeted: set[str] = set()
         self._over = asyncio.Event()
-        self._quitting = False
+        self._quitting = self._again = False
         bridge.scenes_changed.connect(self._greet)
         window.wanted.connect(self.want)
         window.seen.connect(self._be_seen)
@@ -81,7 +83,12 @@ class Desk:
         await self._open(options)
         await self._over.wait()
         self._shell.let_close()
-        return 0
+        return RESTART if self._again else 0
+
+    def restart(self) -> None:
+        """Quit as always, and start again afterwards."""
+        self._again = True
+        self._ask_to_quit()
 
     def want(self, intent: wanted.Intent) -> None:  # noqa: PLR0912  # a table: one line for each intent
         """Carry out one intent; what takes longer goes on beside the window."""
@@ -102,8 +109,7 @@ class Desk:
             case wanted.Spare():
                 self._spare(intent)
             case wanted.Copy(text, what):
-                QGuiApplication.clipboard().setText(text)
-                self._window.say(f"Copied {what}.")
+                self._support.copy(text, what)
             case wanted.TryNow(server):
                 self._opening[server].poller.refresh()
             case wanted.Look(what):
@@ -187,6 +193,8 @@ class Desk:
         match what:
             case "shortcuts":
                 ShortcutsDialog(self._theme, self._window.commands, self._window).open()
+            case "diagnostics":
+                self._support.copy_diagnostics()
             case "about":
                 AboutDialog(self._theme, self._window).open()
             case _ if what.startswith("theme-"):
@@ -217,7 +225,7 @@ class Desk:
             dialog = QuitDialog(self._theme, tuple(recording.room_name for _, recording in ours), self._window)
             await ask(dialog)
             if dialog.choice is QuitChoice.CANCEL:
-                self._quitting = False
+                self._quitting = self._again = False
                 return
             if dialog.choice is QuitChoice.STOP:
                 await self._stop(ours)

@@ -27,6 +27,7 @@ DEMO = "demo"
 class _Opened:
     server: OpenServer
     connection: Connection
+    address: Address
     demo: Demo | None = None
 
 
@@ -55,6 +56,11 @@ class Opening:
         """Return what is open as the screen names it, in the order of opening."""
         return tuple(opened.server for opened in self._opened.values())
 
+    @property
+    def places(self) -> dict[str, str]:
+        """Return in which kind of place every open server is, without naming it."""
+        return {key: _place(opened.address, made_up=opened.demo is not None) for key, opened in self._opened.items()}
+
     def rename(self, saved: Server) -> None:
         """Show an open server by another name, without closing the connection."""
         opened = self._opened.get(saved.id)
@@ -77,7 +83,7 @@ class Opening:
         """Connect to a server and show it; one that is already open under this key must be closed first."""
         calls = self.calls(address, key, secret, route)
         connection = Connection(calls, self._clock, self._on_error, self._pace)
-        self._opened[server.key] = _Opened(server, connection, demo)
+        self._opened[server.key] = _Opened(server, connection, address, demo)
         self._bridge.attach(server, connection, choice or RecordingChoice(), spared)
         connection.start()
         return connection
@@ -134,3 +140,15 @@ class Opening:
 
 def _shown(saved: Server) -> OpenServer:
     return OpenServer(saved.id, saved.name, saved.address.shown, saved.stripe)
+
+
+def _place(address: Address, *, made_up: bool) -> str:
+    if made_up:
+        return "the demo"
+    if address.loopback:
+        return f"{address.scheme}, on this machine"
+    return (
+        f"{address.scheme}, LiveKit Cloud"
+        if address.host.endswith(".livekit.cloud")
+        else f"{address.scheme}, elsewhere"
+    )

@@ -17,7 +17,7 @@ _log = logging.getLogger("cuelight")
 _OURS, _PYTHONS = PurePath(__file__).parents[2], PurePath(os.__file__).parent
 _MOST_PLACES, _MOST_ERRORS = 60, 20
 
-Listener = Callable[[str, BaseException], None]
+Listener = Callable[[str, BaseException], object]
 """Takes what failed, in a few words of ours, and the error."""
 
 
@@ -46,11 +46,13 @@ class Failures:
     """Hears of every exception that nobody caught, wherever it was raised, logs it and tells one listener."""
 
     def __init__(self) -> None:
+        self.installed = False
         self._listener: Listener | None = None
         self._early: list[tuple[str, BaseException]] = []
 
     def install(self) -> None:
         """Take over from Python: what Qt called, which PySide prints through sys.excepthook, threads and finalizers."""
+        self.installed = True
         sys.excepthook = self._uncaught
         threading.excepthook = self._uncaught_in_thread
         sys.unraisablehook = self._unraisable

@@ -9,6 +9,7 @@ from console.app.loop import run as run_loop
 from console.app.options import Look, Options
 from console.app.remembering import Remembered
 from console.app.report import Failures
+from console.app.restarting import RESTART, restart
 from console.ui.shell import Shell
 
 _WORK = "console.app.work"
@@ -28,4 +29,7 @@ def run(
         status: int = await work.work(application, shell, work.Choice(look), remembered, options, failures=failures)
         return status
 
-    return run_loop(main, app)
+    status = run_loop(main, app)
+    if status == RESTART:
+        restart()
+    return status

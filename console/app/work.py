@@ -5,17 +5,23 @@ import time
 from PySide6.QtGui import QIcon
 
 from console.app.application import Application
+from console.app.clipboard import Clipboard
+from console.app.crashes import CrashReports
 from console.app.desk import Desk
+from console.app.failing import FailureDesk
 from console.app.headless import Headless
 from console.app.keeping import Keeping
+from console.app.machine import versions
 from console.app.opening import Opening
 from console.app.options import Options
 from console.app.remembering import Remembered
 from console.app.report import Failures
+from console.app.support import Support
 from console.connection.clock import WallClock
 from console.connection.pace import Pace
 from console.connection.tasks import Tasks
-from console.resources import resource
+from console.domain.secret import living
+from console.resources import resource, state_folder
 from console.ui.bridge import Bridge
 from console.ui.shell import Shell
 from console.ui.theme.scheme import Choice
@@ -44,9 +50,21 @@ async def work(
     tasks = Tasks(failures.failed)
     bridge.scenes_changed.connect(window.show_scenes)
     window.watching.connect(opening.watch)
+    reports = CrashReports(state_folder(options.config) / "reports", versions)
+    clipboard = Clipboard(app, living, window)
     try:
         if options.headless:
+            failures.listen(reports.write)
             return await Headless(shell, window, bridge, opening, keeping).show(options)
+        support = Support(
+            app=app,
+            window=window,
+            bridge=bridge,
+            opening=opening,
+            keeping=keeping,
+            reports=reports,
+            clipboard=clipboard,
+        )
         desk = Desk(
             app=app,
             theme=theme,
@@ -57,10 +75,19 @@ async def work(
             keeping=keeping,
             tasks=tasks,
             remembered=remembered,
+            support=support,
         )
+        failing = FailureDesk(reports=reports, theme=theme, clipboard=clipboard, restart=desk.restart, window=window)
+        failures.listen(failing.failed)
+        if failures.installed:  # else another program looks after this process
+            reports.watch_native()
+        failing.show_last()
         status = await desk.run(options)
         remembered.keep(shell, window, theme)
         return status
     finally:
+        clipboard.clear()
         await tasks.aclose()
         await opening.aclose()
+        failures.listen(reports.write)
+        reports.close()

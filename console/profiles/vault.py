@@ -75,6 +75,11 @@ class KeyringVault:
         """Return what people call this keyring; raises NoKeyring where there is none."""
         return await self._answer(("name", ""), lambda _: self._opened().name)
 
+    @property
+    def known_name(self) -> str:
+        """Return the name of the keyring if it was opened already; asks nobody."""
+        return self._store.name if self._store is not None else ""
+
     async def probe(self) -> str:
         """Write, read, compare and delete something random, and return the keyring's name."""
         return await self._answer(("probe", ""), lambda _: _probe(self._opened()))
@@ -144,7 +149,7 @@ class KeyringVault:
         return KeyringRefused(f"{self._called()} failed ({type(error).__name__}).")
 
     def _called(self) -> str:
-        return self._store.name if self._store is not None else UNNAMED
+        return self.known_name or UNNAMED
 
 
 def secret_for(server: Server, entry: Entry, place: str = "") -> Secret:

@@ -100,5 +100,12 @@ COMMANDS = (
         for place in range(KEYED_ROOMS)
     ),
     Command("shortcuts", "keyboard", _look("shortcuts", "Keyboard shortcuts"), _HELP, "help", ("?", "Shift+?")),
+    Command(
+        "diagnostics",
+        "clipboard-list",
+        _look("diagnostics", "Copy diagnostics"),
+        (Place.HELP_MENU, Place.PALETTE),
+        "help",
+    ),
     Command("about", "info", _look("about", "About Cuelight"), _HELP, "help"),
 )
