@@ -26,6 +26,10 @@ class AddressRefused(ValueError):
     """An address that Cuelight does not use; the message is one sentence that says what to do."""
 
 
+class Unencrypted(AddressRefused):
+    """An address that is used only where somebody agreed to be read on the way."""
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """A server's address: `host` in ASCII and lower case without brackets, `path` empty or beginning with a slash."""
@@ -60,22 +64,28 @@ class Address:
         """Whether nothing sent there leaves this machine."""
         return _is_loopback(self.host)
 
+    @property
+    def unencrypted(self) -> bool:
+        """Whether everybody on the way can read what is sent there."""
+        return self.scheme == "http" and not self.loopback
+
     def _authority(self, host: str) -> str:
         bracketed = _bracketed(host)
         return bracketed if self.port == _DEFAULT_PORTS[self.scheme] else f"{bracketed}:{self.port}"
 
 
-def read_address(text: str) -> Address:
+def read_address(text: str, *, unencrypted: bool = False) -> Address:
     """Understand an address as people paste it: https, wss, a bare host with or without port, or a join link.
 
-    Of a join link only the server's address is kept, never its token. Raises AddressRefused.
+    Of a join link only the server's address is kept, never its token. Raises AddressRefused, and Unencrypted for http
+    to another machine unless somebody agreed to that.
     """
     cleaned = text.strip(_AROUND)
     cleaned = _VARIABLE.sub("", cleaned, count=1).strip(_AROUND) if _VARIABLE.match(cleaned) else cleaned
-    return _read(_server_of_link(cleaned) or cleaned)
+    return _read(_server_of_link(cleaned) or cleaned, unencrypted)
 
 
-def _read(text: str) -> Address:
+def _read(text: str, unencrypted: bool) -> Address:
     if not text:
         raise AddressRefused("Type the address of your server, such as wss://live.example.org.")
     if not text.isprintable() or " " in text:
@@ -90,10 +100,11 @@ def _read(text: str) -> Address:
     host = _host(written_host)
     local = _is_loopback(host)
     scheme: Scheme = _SCHEMES[word] if word else "http" if local and written_port != "443" else "https"
-    if scheme == "http" and not local:
-        raise AddressRefused(f"{word}:// is not encrypted, so it is for this machine only; ask for the wss:// address.")
     port = _port(written_port, _DEV_SERVER_PORT if local and not word else _DEFAULT_PORTS[scheme])
-    return Address(scheme, host, port, _path(slash + tail))
+    address = Address(scheme, host, port, _path(slash + tail))
+    if address.unencrypted and not unencrypted:
+        raise Unencrypted(f"{word}:// is not encrypted, so it is for this machine only; ask for the wss:// address.")
+    return address
 
 
 def _server_of_link(link: str) -> str | None:

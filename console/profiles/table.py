@@ -15,7 +15,7 @@ from console.profiles.server import Server, Spared, id_of
 
 _SECRET = re.compile(r".*(?:secret|password|passphrase)|(?:.*_)?token", re.IGNORECASE)
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_DEFAULTS = {"stripe": "none", "keyring": "", "ca_file": "", "proxy": "", "spared": []}
+_DEFAULTS = {"unencrypted": False, "stripe": "none", "keyring": "", "ca_file": "", "proxy": "", "spared": []}
 
 _E = TypeVar("_E", bound=StrEnum)
 
@@ -34,7 +34,7 @@ def read_server(values: Values) -> Server:
         if _SECRET.fullmatch(key):
             raise TableRefused(key, "a secret does not belong into this file; delete it and give it to the window.")
     try:
-        address = read_address(_text(values, "address"))
+        address = read_address(_text(values, "address"), unencrypted=_flag(values, "unencrypted"))
     except AddressRefused as refused:
         raise TableRefused("address", str(refused)) from None
     key = _text(values, "key")
@@ -66,6 +66,7 @@ def write_server(server: Server) -> Values:
         "id": server.id,
         "name": server.name,
         "address": str(server.address),
+        "unencrypted": server.address.unencrypted,
         "key": server.key,
         "stripe": str(server.stripe),
         "keyring": server.keyring,
@@ -114,6 +115,13 @@ def _text(values: Values, key: str, default: str | None = None) -> str:
         raise TableRefused("", f"this server has no {key}.")
     if not isinstance(value, str):
         raise TableRefused(key, f"{key} is a text in quotation marks.")
+    return value
+
+
+def _flag(values: Values, key: str) -> bool:
+    value = values.get(key, False)
+    if not isinstance(value, bool):
+        raise TableRefused(key, f"{key} is true or false.")
     return value
 
 

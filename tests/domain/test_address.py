@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from console.domain.address import Address, AddressRefused, read_address
+from console.domain.address import Address, AddressRefused, Unencrypted, read_address
 
 
 @pytest.mark.parametrize(
@@ -176,3 +176,12 @@ def test_any_text_is_an_address_that_reads_back_the_same_or_is_refused(text: str
     assert address.scheme == "https" or address.loopback
     assert str(address).isascii()
     assert not set("@?#\\ ") & set(str(address))
+
+
+@pytest.mark.parametrize("text", ["http://live.example.org", "ws://192.168.1.20:7880", "http://[::2]"])
+def test_http_to_another_machine_is_read_only_where_somebody_agreed(text: str) -> None:
+    with pytest.raises(Unencrypted):
+        read_address(text)
+    assert read_address(text, unencrypted=True).unencrypted
+    assert not read_address("http://localhost:7880", unencrypted=True).unencrypted
+    assert not read_address("wss://live.example.org", unencrypted=True).unencrypted

@@ -10,6 +10,7 @@ import pytest
 
 from console.domain.address import read_address
 from console.domain.choices import Layout, Preset, RecordingChoice
+from console.domain.route import Proxy, Route
 from console.domain.stripes import Stripe
 from console.profiles.errors import FileBroken, FileUnwritable, ServerRefused
 from console.profiles.server import Server, Spared, new_id
@@ -37,6 +38,7 @@ def full() -> Server:
         keyring="GNOME Keyring",
         recording=RecordingChoice(layout=Layout.GRID, preset=Preset.PORTRAIT_HD_30, template="{room}/x"),
         spared=(Spared("Main Stage", "host-1"), Spared('a "b"\n\u202e', "h\\2")),
+        route=Route(Proxy("proxy.example.org", 3128), "/etc/ssl/our-own-ca.pem"),
     )
 
 
@@ -50,6 +52,14 @@ def test_what_is_added_comes_back_in_order(servers: Servers) -> None:
     for one in added:
         servers.add(one)
     assert Servers(servers.path.parent).all() == added
+
+
+def test_an_address_without_encryption_is_written_with_the_consent_and_read_by_it(servers: Servers) -> None:
+    hall = replace(server(), address=read_address("http://hall.example.org:7880", unencrypted=True))
+    servers.add(hall)
+    assert servers.all() == (hall,)
+    servers.edit(hall, replace(hall, address=read_address("wss://hall.example.org")))
+    assert "unencrypted" not in servers.path.read_text(encoding="utf-8")
 
 
 @POSIX
@@ -157,6 +167,10 @@ GOOD = '[[server]]\nid = "a"\nname = "One"\naddress = "wss://live.example.org"\n
         (GOOD + "spared = [{ room = 1, identity = 'x' }]\n", 6, "spared is a list"),
         (GOOD + "template = 3\n", 6, "template is a text"),
         (GOOD.replace("wss:", "ws:"), 4, "not encrypted"),
+        (GOOD.replace("wss:", "ws:") + "unencrypted = 1\n", 6, "unencrypted is true or false."),
+        (GOOD + 'proxy = "http://me:word@proxy.example.org:3128"\n', 6, "a name and a password is not supported"),
+        (GOOD + 'proxy = "socks5://proxy.example.org:1"\n', 6, "other kinds are not supported"),
+        (GOOD + 'ca_file = "ca.pem"\n', 6, "ca_file is a whole path"),
         (GOOD.replace('"a"', '"../a"'), 2, "one word"),
         (GOOD.replace('key = "devkey"\n', ""), 1, "no key"),
         (GOOD.replace('address = "wss://live.example.org"\n', ""), 1, "no address"),

@@ -3,19 +3,25 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.domain.address import Address, AddressRefused, read_address
+from console.domain.address import Address, AddressRefused, Unencrypted, read_address
 from console.ui.figures import round_trip
 from console.ui.servers.fields import LONGEST_ADDRESS, captioned, line
 from console.ui.servers.outcome import Outcome
 from console.ui.servers.values import AddressProbe, ProbeAddress
 from console.ui.theme.theme import Theme
+from console.ui.widgets.check import CheckBox
 from console.ui.widgets.finding import Found
 
 REST_MS = 400
+CONSENT = "Send without encryption"
+WHAT_IT_MEANS = "Everybody on the way can read and change it"
 
 
 class AddressEntry(QWidget):
-    """Emits ProbeAddress; what is wrong is said when the typing rests, not at every letter."""
+    """Emits ProbeAddress; what is wrong is said when the typing rests, not at every letter.
+
+    A consent to send without encryption is for one scheme, host and port: another takes another.
+    """
 
     asked = Signal(object)
     changed = Signal()
@@ -29,11 +35,15 @@ class AddressEntry(QWidget):
         self._probed: Address | None = None
         self._line = line(theme, LONGEST_ADDRESS, identity=True)
         self._line.setPlaceholderText("wss://live.example.org")
+        self._agreed = ""
+        self._consent = CheckBox(theme, CONSENT, WHAT_IT_MEANS)
+        self._consent.hide()
         self._outcome = Outcome(theme, wide, least)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
         column.addLayout(captioned(theme, "Address", self._line))
+        column.addWidget(self._consent)
         column.addWidget(self._outcome)
         self.setFocusProxy(self._line)
         self._rest = QTimer(self)
@@ -41,6 +51,7 @@ class AddressEntry(QWidget):
         self._rest.setInterval(rest_ms)
         self._rest.timeout.connect(self.settle)
         self._line.textChanged.connect(self._read)
+        self._consent.clicked.connect(self._agree)
         self._read("")
 
     @property
@@ -51,6 +62,7 @@ class AddressEntry(QWidget):
     def begin_with(self, address: Address) -> None:
         """Show an address that is in use, and so need not be asked for an answer."""
         self._probed = address
+        self._agreed = address.pin if address.unencrypted else ""
         self._line.setText(address.websocket)
 
     def complain(self) -> None:
@@ -78,14 +90,30 @@ class AddressEntry(QWidget):
             self._outcome.say(Found.BAD, probe.sentence, probe.step)
         elif probe.address.scheme == "https":
             self._outcome.say(Found.GOOD, "Answers over HTTPS", round_trip(probe.milliseconds / 1000))
-        else:
+        elif probe.address.loopback:
             self._outcome.say(Found.GOOD, "Answers on this machine", round_trip(probe.milliseconds / 1000))
+        else:
+            self._outcome.say(Found.CAREFUL, "Answers without encryption", round_trip(probe.milliseconds / 1000))
 
-    def _read(self, text: str) -> None:
+    def _agree(self, agreed: bool) -> None:
+        self._agreed = read_address(self._line.text(), unencrypted=True).pin if agreed else ""
+        self._read(self._line.text())
+
+    def _understand(self, text: str) -> None:
+        open_to_all: Address | None = None
         try:
             self._address, self._refusal = read_address(text), ""
+        except Unencrypted as refused:
+            open_to_all = read_address(text, unencrypted=True)
+            agreed = open_to_all.pin == self._agreed
+            self._address, self._refusal = open_to_all if agreed else None, "" if agreed else str(refused)
         except AddressRefused as refused:
             self._address, self._refusal = None, str(refused)
+        self._consent.setVisible(open_to_all is not None)
+        self._consent.setChecked(open_to_all is not None and self._address is not None)
+
+    def _read(self, text: str) -> None:
+        self._understand(text)
         if self._address is not None and "?" in text:
             # A join link holds somebody's token: it does not stay on the screen, nor in the field's way back.
             self._line.setText(self._address.websocket)

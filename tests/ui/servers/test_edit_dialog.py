@@ -11,6 +11,7 @@ from console.domain.address import read_address
 from console.domain.route import Proxy, Route
 from console.domain.stripes import Stripe
 from console.profiles.server import Server
+from console.ui.servers.address_entry import CONSENT
 from console.ui.servers.edit_dialog import ADDRESS_CHANGED, KEY_CHANGED, EditServerDialog
 from console.ui.servers.route_entry import WHOLE_PATH
 from console.ui.servers.values import (
@@ -282,3 +283,28 @@ def test_an_edit_of_something_else_keeps_the_route(theme: Theme, desk: QWidget, 
     hands.write("Mine")
     hands.enter()
     assert hands.last(Save).route == route
+
+
+def test_http_to_another_machine_needs_a_consent_for_that_very_place(hands: Editing, typed: str) -> None:
+    hands.field("Address").setText("http://hall.example.org:7880")
+    hands.enter()
+    assert (hands.at, hands.asked) == ("Address", [])
+    assert hands.said[0].startswith("http:// is not encrypted")
+    hands.click(CONSENT)
+    hands.field("API secret").setText(typed)
+    hands.field("Address").setText("http://other.example.org:7880")
+    hands.enter()
+    assert hands.count(ProbeKeyring) == 0
+    hands.field("Address").setText("http://hall.example.org:7880/")
+    hands.enter()
+    hands.dialog.show_answer(KEYRING)
+    hands.enter()
+    assert hands.last(Save).address == read_address("http://hall.example.org:7880", unencrypted=True)
+
+
+def test_a_consent_is_withdrawn_by_the_same_box(theme: Theme, desk: QWidget, qtbot: QtBot) -> None:
+    open_to_all = replace(SUMMIT, address=read_address("http://hall.example.org:7880", unencrypted=True))
+    hands = Editing(EditServerDialog(theme, open_to_all, desk), qtbot)
+    hands.click(CONSENT)
+    hands.click("Save")
+    assert (hands.at, hands.asked) == ("Address", [])
