@@ -16,13 +16,12 @@ from yarl import URL
 
 from console.domain.route import STRAIGHT, Route
 from console.gateway.answer import Elsewhere, read_answer
-from console.gateway.certificates import CaFileUnusable, trusting
+from console.gateway.certificates import trusting
 
 CONNECT_WITHIN, SILENT_WITHIN = 4.0, 6.0
 _PLAIN = {"Accept-Encoding": "identity"}
 _NEVER_ROUNDED = 1e9
 _BROKE_OFF = (aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError, aiohttp.ClientOSError)
-_HOPELESS = (aiohttp.ClientConnectorCertificateError, CaFileUnusable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +114,12 @@ class GuardedSession:
     async def order(self, url: URL, headers: Mapping[str, str], body: bytes, within: Within) -> bytes:
         """Give one order over a connection made for it; raises NeverConnected only where nothing was sent of it.
 
-        Such an order is given once more at once. Whatever happens after the connection stands is never repeated.
+        Nothing is repeated here: after a while the runner looks whether such an order is still meant.
         """
         sending = _Sending()
         wanted = {**headers, **_PLAIN}
         try:
             async with asyncio.timeout(within.total):
-                try:
-                    return await self._post(self._fresh, url, wanted, body, within, sending=sending)
-                except (aiohttp.ClientError, OSError) as error:
-                    if sending.connected or isinstance(error, _HOPELESS):
-                        raise
                 return await self._post(self._fresh, url, wanted, body, within, sending=sending)
         except (aiohttp.ClientError, OSError) as error:
             if sending.connected:
