@@ -14,6 +14,7 @@ class Mark(StrEnum):
     SEEN = "seen"
     REFUSED = "refused"
     UNKNOWN = "unknown"
+    ELSEWHERE = "elsewhere"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 MOST_NAMES = 3
+UNMUTE_REFUSED = "This server does not let anybody unmute others. Ask them to unmute themselves."
 
 
 def listed(names: Sequence[str], most: int = MOST_NAMES) -> str:

@@ -16,10 +16,9 @@ from console.ui.commands.chosen import (
 from console.ui.commands.command import Command, Guard, Offer, Place
 from console.ui.figures import counted
 from console.ui.intents import Perform, Spare
-from console.ui.phrases import listed
+from console.ui.phrases import UNMUTE_REFUSED, listed
 from console.ui.recording.muting import mute_all, mute_ways
 
-UNMUTE_REFUSED = "This server does not let anybody unmute others. Ask them to unmute themselves."
 MACHINES_ALONE = "Recorders, agents and feeds are muted one at a time."
 MUTED_ALREADY, OPEN_ALREADY = "Muted already.", "Open already."
 

@@ -38,6 +38,7 @@ SIGNS = {
     Mark.SEEN: "check-check",
     Mark.REFUSED: "x",
     Mark.UNKNOWN: "circle-question-mark",
+    Mark.ELSEWHERE: "eye",
 }
 
 
@@ -91,6 +92,8 @@ def _look(colours: Colours, mark: Mark) -> tuple[str, str, int]:
             return colours.ok_text, colours.ok_text, MEDIUM
         case Mark.REFUSED:
             return colours.text, colours.text, MEDIUM
+        case Mark.ELSEWHERE:
+            return colours.accent, colours.text_2, MEDIUM
         case Mark.UNKNOWN:
             return colours.amber_line, colours.amber_text, DEMI
         case Mark.UNDER_WAY:

@@ -5,8 +5,8 @@ import pytest
 from console.actions.tracks import SetMuted
 from console.connection.abilities import Abilities
 from console.domain.participants import Kind
-from console.ui.commands.microphones import UNMUTE_REFUSED
 from console.ui.intents import Perform, Spare
+from console.ui.phrases import UNMUTE_REFUSED
 from console.ui.standing import PersonKey, RoomKey, Standing
 from tests.made import microphone, person, room
 from tests.ui.commands.standings import SERVER, STAGE, offered, people, scene, silent, standing
