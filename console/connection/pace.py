@@ -9,6 +9,7 @@ class Pace:
 
     What fails is asked again within `quick_wait` as often as `quick_tries` says, and then ever more rarely up to
     `longest_wait`; `untrusted` is for a bad certificate, and `slowest_wait` for a server that asks to slow down.
+    What took long to answer is asked for every `rest` times as long, at most every `longest_rest` seconds.
     A key is tried `key_tries` times, and a list that shrank is asked for again after `confirm`.
     """
 
@@ -28,6 +29,8 @@ class Pace:
     slowest_wait: float = 120.0
     key_tries: int = 2
     confirm: float = 0.5
+    rest: float = 3.0
+    longest_rest: float = 8.0
 
     def in_flight(self, round_trip: float) -> int:
         """Return how many questions may be under way at once: a long line needs more of them to be kept busy."""

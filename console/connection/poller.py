@@ -188,8 +188,8 @@ class Poller:
             return wait
         if not any(breaker.slowing for breaker in self._breakers.values()):
             self._slowed = max(1.0, self._slowed / 2)
-        period = self._stretched(self._pace.rooms)
-        changed = self._state.rooms_answered(asked_at, rooms, self._clock.now() - asked_at, period)
+        took = self._clock.now() - asked_at
+        changed = self._state.rooms_answered(asked_at, rooms, took, self._stretched(self._pace.rooms, took))
         if ROOMS in self._state.doubts:
             return self._pace.confirm
         self.nudge(*changed)
@@ -206,7 +206,9 @@ class Poller:
             self._state.recordings_failed(asked_at, error.trouble, self._at(wait))
             return wait
         self._breakers.pop(RECORDINGS, None)
-        self._state.recordings_answered(asked_at, recordings, self._stretched(self._pace.recordings))
+        self._state.recordings_answered(
+            asked_at, recordings, self._stretched(self._pace.recordings, self._clock.now() - asked_at)
+        )
         if RECORDINGS in self._state.doubts:
             return self._pace.confirm
         for name, found in recordings.by_room.items():
@@ -252,14 +254,16 @@ class Poller:
     def _at(self, wait: float | None) -> float:
         return 0.0 if wait is None else self._clock.now() + wait
 
-    def _stretched(self, period: float) -> float:
-        return period * self._slowed * (self._pace.hidden if self._hidden else 1.0)
+    def _stretched(self, period: float, took: float) -> float:
+        """Return a period by what the last answer took: one that carries fifty megabytes must not fill the line."""
+        rest = min(self._pace.longest_rest, self._pace.rest * took)
+        return max(period, rest) * self._slowed * (self._pace.hidden if self._hidden else 1.0)
 
     def _after(self, asked_at: float, period: float) -> float:
         """Return the seconds until the next beat: what is asked together is answered together, and shown at once.
 
         The beats of two consoles are not the same, and a question put between two beats skips one that is near.
         """
-        stretched = self._stretched(period)
+        stretched = self._stretched(period, self._clock.now() - asked_at)
         beat = ceil((asked_at - self._phase) / stretched + 0.2) * stretched + self._phase
         return max(0.0, beat - self._clock.now())

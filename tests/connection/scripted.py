@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from typing import cast
 
 from console.domain.choices import RecordingChoice
@@ -20,6 +21,7 @@ class ScriptedCalls:
         self.asked: Counter[str] = Counter()
         self.sent: list[tuple[str, ...]] = []
         self.fails: dict[str, ServerError] = {}
+        self.slow: dict[str, Callable[[], Awaitable[None]]] = {}
         self.gate = asyncio.Event()
         self.gate.set()
         self.under_way: Counter[str] = Counter()
@@ -38,6 +40,8 @@ class ScriptedCalls:
         self.most_under_way = max(self.most_under_way, self.under_way.total())
         try:
             await self.gate.wait()
+            if topic in self.slow:
+                await self.slow[topic]()
         finally:
             self.under_way[topic] -= 1
         if topic in self.fails:

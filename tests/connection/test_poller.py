@@ -319,3 +319,14 @@ async def test_trying_now_puts_a_question_that_hangs_once_more() -> None:
         bench.poller.refresh()
         await bench.clock.advance(0.1)
         assert bench.state.snapshot.room_list.asked_at >= bench.clock.now() - 0.2
+
+
+@pytest.mark.parametrize(("takes", "most"), [(0.2, 20), (1.0, 7), (5.0, 3)])
+async def test_what_takes_long_to_answer_is_asked_for_more_rarely(takes: float, most: int) -> None:
+    async with polling("Hall", "Annex") as bench:
+        bench.poller.watch({"Hall", "Annex"})
+        bench.calls.slow["Hall"] = lambda: bench.clock.sleep(takes)
+        await bench.clock.advance(5)
+        asked = await bench.asked_in(20)
+        assert asked["Annex"] == 20, "nothing else has to wait for it"
+        assert most - 1 <= asked.get("Hall", 0) <= most
