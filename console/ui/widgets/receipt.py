@@ -85,18 +85,12 @@ def _draw_step(painter: QPainter, theme: Theme, at: QPointF, step: Step, turn: f
 
 def _look(colours: Colours, mark: Mark) -> tuple[str, str, int]:
     """The colours of mark and word, and the weight of the word."""
-    match mark:
-        case Mark.DONE:
-            return colours.text_3, colours.text_3, NORMAL
-        case Mark.SEEN:
-            return colours.ok_text, colours.ok_text, MEDIUM
-        case Mark.REFUSED:
-            return colours.text, colours.text, MEDIUM
-        case Mark.ELSEWHERE:
-            return colours.accent, colours.text_2, MEDIUM
-        case Mark.UNKNOWN:
-            return colours.amber_line, colours.amber_text, DEMI
-        case Mark.UNDER_WAY:
-            return colours.amber_line, colours.disabled, NORMAL
-        case Mark.NOT_YET:
-            return colours.disabled, colours.disabled, NORMAL
+    return {
+        Mark.DONE: (colours.text_3, colours.text_3, NORMAL),
+        Mark.SEEN: (colours.ok_text, colours.ok_text, MEDIUM),
+        Mark.REFUSED: (colours.text, colours.text, MEDIUM),
+        Mark.UNKNOWN: (colours.amber_line, colours.amber_text, DEMI),
+        Mark.UNDER_WAY: (colours.amber_line, colours.disabled, NORMAL),
+        Mark.NOT_YET: (colours.disabled, colours.disabled, NORMAL),
+        Mark.ELSEWHERE: (colours.accent, colours.text_2, MEDIUM),
+    }[mark]
