@@ -6,6 +6,7 @@ from console.domain.health import Health, Worth
 from console.domain.text import visible
 from console.ui import figures
 from console.ui.scene import Scene
+from console.ui.tries import tries
 
 TRY_NOW, EDIT, DETAILS = "Try now", "Edit server…", "Details"
 
@@ -24,7 +25,7 @@ class BannerRow:
 def banner(scene: Scene) -> BannerRow | None:
     """Return the banner for the server in front, or nothing while its data is fresh enough to act on."""
     judged = scene.health
-    if judged.worth not in (Worth.STALE, Worth.OFFLINE, Worth.REJECTED):
+    if not judged.is_grey:
         return None
     edit = (EDIT,) if judged.worth is Worth.REJECTED and scene.server.lasting else ()
     return BannerRow(
@@ -36,7 +37,14 @@ def banner(scene: Scene) -> BannerRow | None:
     )
 
 
+def has_slept(scene: Scene) -> bool:
+    """Say whether nothing has been asked for since the machine slept."""
+    return scene.truth.room_list.asked_at < scene.truth.room_list.slept_at
+
+
 def _title(scene: Scene, judged: Health) -> str:
+    if has_slept(scene) and judged.may_act:
+        return f"Back after {figures.age(scene.truth.away)} – refreshing"
     if judged.trouble is None:
         return f"No answer from {visible(scene.server.host)}"
     return judged.trouble.sentence.removesuffix(".")
@@ -58,6 +66,7 @@ def _details(scene: Scene, judged: Health) -> tuple[tuple[str, str], ...]:
     if listing.failing_since:
         since = scene.now - listing.failing_since
         found.append(("Failing since", f"{figures.time_of_day(listing.failing_since)}, for {figures.age(since)}"))
+        found.append(("Tries", tries(listing, scene.now)))
     last = figures.time_of_day(listing.asked_at) if listing.is_known else "none so far"
     found.append(("Last good answer", last))
     if trouble is not None and trouble.said:

@@ -7,6 +7,8 @@ _REASONS = {
     Worth.CONNECTING: "Not connected yet.",
     Worth.OFFLINE: "Off while nothing answers.",
     Worth.REJECTED: "Off while the key is not accepted.",
+    Worth.SKEWED: "Off until the clocks agree.",
+    Worth.UNTRUSTED: "Off while the certificate is not trusted.",
 }
 
 

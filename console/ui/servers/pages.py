@@ -8,6 +8,7 @@ from console.ui.intents import EditServer, TryNow
 from console.ui.scene import Scene
 from console.ui.theme.fonts import DEMI
 from console.ui.theme.theme import Theme
+from console.ui.tries import tries
 from console.ui.widgets.button import Button, ButtonLook
 from console.ui.widgets.empty_state import EmptyState, Tile
 from console.ui.widgets.label import Label
@@ -45,6 +46,7 @@ class Connecting(QWidget):
         self._title = Label(theme, "", 17, DEMI)
         self._line = Label(theme, "", 13, role="text_2").wrapped()
         self._step = Label(theme, "", 13, role="text_2").wrapped()
+        self._tries = Label(theme, "", 12, role="text_3")
         self._now = Button(theme, "Try now", "refresh-cw", look=ButtonLook.FIRST)
         self._edit = Button(theme, "Edit server…", "pencil")
         self._lay_out()
@@ -59,6 +61,9 @@ class Connecting(QWidget):
             shown = (f"Connecting to {host}…", PATIENCE, "")
         else:
             shown = (f"No connection to {host}", visible(trouble.sentence, LONGEST), visible(trouble.step, LONGEST))
+        tried = tries(scene.truth.room_list, scene.now)
+        self._tries.setText(tried.capitalize())
+        self._tries.setVisible(bool(tried))
         if (server.key, *shown) == self._shown:
             return
         self._shown, self._server = (server.key, *shown), server.key
@@ -91,6 +96,7 @@ class Connecting(QWidget):
             label.setAlignment(_MIDDLE)
             column.addWidget(label)
         column.addSpacing(16)
+        self._tries.setAlignment(_MIDDLE)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
@@ -98,6 +104,8 @@ class Connecting(QWidget):
         row.addWidget(self._edit)
         row.addStretch(1)
         column.addLayout(row)
+        column.addSpacing(8)
+        column.addWidget(self._tries)
         column.addStretch(1)
 
 

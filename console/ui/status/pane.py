@@ -69,6 +69,7 @@ class StatusBar(bar.StatusBar):
                 waiting=line.waiting,
                 age=line.age,
                 old=line.old,
+                part=line.part,
                 counts="" if line.clocks and self.width() < ROOMY else line.counts,
                 clocks=tuple(bar.Clock(_key(c), c.name, c.word, _LAMPS[c.state]) for c in line.clocks),
             )

@@ -3,21 +3,26 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from console.domain.health import Worth
+from console.domain.health import Health, Worth
 from console.domain.stripes import Stripe
 from console.domain.text import visible
+from console.domain.trouble import Cause
 from console.ui import figures
 from console.ui.recording.clocks import RecordingClock, recording_clocks
 from console.ui.scene import Scene
 from console.ui.standing import RoomKey
 from console.ui.status.tally import Tally
+from console.ui.tries import tries
 
-_OLD = (Worth.LATE, Worth.STALE, Worth.OFFLINE, Worth.REJECTED)
+_WAITING = (Worth.CONNECTING, Worth.LATE, Worth.STALE)
 
 
 @dataclass(frozen=True, slots=True)
 class StatusLine:
-    """One line; `trouble` means that nothing can be done, `waiting` that it may come right by itself."""
+    """One line; `trouble` means that nothing can be done, `waiting` that it may come right by itself.
+
+    `part` is what fails by itself while the server answers.
+    """
 
     server: str = ""
     stripe: Stripe = Stripe.NONE
@@ -27,13 +32,14 @@ class StatusLine:
     waiting: bool = False
     age: str = ""
     old: bool = False
+    part: str = ""
     counts: str = ""
     clocks: tuple[RecordingClock, ...] = ()
 
     @property
     def spoken(self) -> str:
         """Return the line as one sentence, without the clocks, which run."""
-        return ", ".join(filter(None, (self.server, self.word, self.detail, self.age, self.counts)))
+        return ", ".join(filter(None, (self.server, self.word, self.detail, self.age, self.part, self.counts)))
 
 
 class StatusLines:
@@ -55,19 +61,28 @@ class StatusLines:
             visible(scene.server.name),
             scene.server.stripe,
             f"{judged.worth}…" if judged.worth is Worth.CONNECTING else judged.worth.value,
-            _detail(scene),
-            trouble=judged.worth in (Worth.OFFLINE, Worth.REJECTED),
-            waiting=judged.worth in (Worth.CONNECTING, Worth.LATE, Worth.STALE),
+            _detail(scene, judged),
+            trouble=not judged.may_act and judged.worth is not Worth.CONNECTING,
+            waiting=judged.worth in _WAITING,
             age=f"Data {figures.age(judged.age)} old" if known else "No data yet",
-            old=judged.worth in _OLD,
+            old=judged.worth not in (Worth.LIVE, Worth.CONNECTING),
+            part="" if judged.is_grey else _part(scene),
             counts=self._tallies[server].words(scene.truth.rooms) if known else "",
             clocks=clocks,
         )
 
 
-def _detail(scene: Scene) -> str:
-    """Return the round trip, or since when nothing came of it."""
+def _detail(scene: Scene, judged: Health) -> str:
+    """Return the round trip, or how often it was tried and when it is tried next."""
     listing = scene.truth.room_list
-    if listing.trouble is not None and listing.failing_since:
-        return f"since {figures.time_of_day(listing.failing_since)}"
+    if judged.worth is not Worth.LIVE and listing.trouble is not None:
+        return tries(listing, scene.now)
     return figures.round_trip(scene.truth.round_trip) if listing.is_known else ""
+
+
+def _part(scene: Scene) -> str:
+    """Say of the recordings what they are worth, where that is less than the rooms are."""
+    judged, trouble = scene.recordings_health, scene.truth.recording_list.trouble
+    if trouble is None or trouble.cause is Cause.NO_RECORDER or judged.worth is Worth.LIVE:
+        return ""
+    return f"Recordings {judged.worth.lower()}"

@@ -37,7 +37,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Everything in the bar, already in words; `trouble` draws the connection with the unplugged icon in amber."""
+    """Everything in the bar, already in words; `trouble` draws the connection with the unplugged icon in amber.
+
+    `part` is what fails by itself while the rest answers.
+    """
 
     server: str = ""
     stripe: Stripe = UNMARKED
@@ -47,6 +50,7 @@ class Status:
     waiting: bool = False
     age: str = ""
     old: bool = False
+    part: str = ""
     counts: str = ""
     clocks: tuple[Clock, ...] = ()
 
@@ -166,13 +170,15 @@ class StatusBar(QWidget):
         self._server = Piece(theme, first=True, parent=self)
         self._connection = Piece(theme, first=False, parent=self)
         self._age = Piece(theme, first=False, parent=self)
+        self._part = Piece(theme, first=False, parent=self)
         self._counts = Piece(theme, first=False, parent=self)
         self._more = Piece(theme, first=True, parent=self)
         self._clocks: list[ClockButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(PAD, 1, 0, 0)
         self._row.setSpacing(0)
-        for piece in (self._server, self._connection, self._age, self._counts):
+        self._pieces = (self._server, self._connection, self._age, self._part, self._counts)
+        for piece in self._pieces:
             self._row.addWidget(piece)
         self._row.addStretch(1)
         self._row.addWidget(self._more)
@@ -192,6 +198,7 @@ class StatusBar(QWidget):
         )
         age = ("amber_text", DEMI) if status.old else ("text_2", NORMAL)
         self._age.show_words(Word(status.age, *age))
+        self._part.show_words(Word(status.part, "amber_text", DEMI), icon="unplug")
         self._counts.show_words(Word(status.counts))
         self._offer()
 
@@ -218,8 +225,7 @@ class StatusBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        pieces = (self._server, self._connection, self._age, self._counts)
-        taken = PAD + sum(piece.sizeHint().width() for piece in pieces if not piece.isHidden())
+        taken = PAD + sum(piece.sizeHint().width() for piece in self._pieces if not piece.isHidden())
         left = self.width() - taken - 20
         shown = 0
         for place, button in enumerate(self._clocks):

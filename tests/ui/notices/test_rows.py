@@ -48,10 +48,19 @@ def test_a_key_that_is_not_accepted_can_be_edited_where_it_is_kept() -> None:
     assert shown(replace(refused, server=replace(SUMMIT, lasting=False))).verbs == ("Try now", "Details")
 
 
+def test_back_from_a_sleep_says_how_long_that_was_until_the_first_answer() -> None:
+    fresh = scene(rooms_age=2580)
+    slept = replace(
+        fresh, truth=replace(fresh.truth, room_list=replace(fresh.truth.room_list, slept_at=NOW), away=2579)
+    )
+    assert shown(slept).title == "Back after 42 min – refreshing"
+    assert shown(slept).rest == f"showing {time_of_day(NOW - 2580)}, 43 min ago"
+
+
 def test_the_servers_own_words_are_in_the_details_and_called_that() -> None:
     assert shown(scene(trouble=KEY)).details[-1] == ("Server says", "token is expired")
     labels = [label for label, _ in shown(scene(rooms_age=38, trouble=SILENCE)).details]
-    assert labels == ["Server", "What happens", "Failing since", "Last good answer"]
+    assert labels == ["Server", "What happens", "Failing since", "Tries", "Last good answer"]
 
 
 def test_what_a_server_says_is_made_visible_and_cut() -> None:

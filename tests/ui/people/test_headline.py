@@ -51,7 +51,8 @@ def test_old_data_says_its_age() -> None:
     shown = headline(told, (KEY,))
 
     assert (shown.age, shown.stale) == (f"as of {time_of_day(NOW)}, 38 s ago", True)
-    assert headline(by_key(scene(room(STAGE), later=2)), (KEY,)).age == ""
+    assert headline(by_key(scene(room(STAGE), later=1)), (KEY,)).age == ""
+    assert headline(by_key(scene(room(STAGE), later=2)), (KEY,)).age == f"as of {time_of_day(NOW)}, 2 s ago"
 
 
 def test_a_room_that_was_never_asked_counts_about() -> None:

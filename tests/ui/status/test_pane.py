@@ -1,5 +1,7 @@
 """The status bar as a widget: it shows the line, and a pressed clock leads to its room."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -12,7 +14,7 @@ from console.ui.status.pane import StatusBar
 from console.ui.theme.theme import Theme
 from console.ui.widgets.lamp import Lamp
 from console.ui.widgets.status_bar import ClockButton
-from tests.ui.stage import STAGE, Stage, machine, recording, scene
+from tests.ui.stage import NOW, STAGE, Stage, machine, recording, scene
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -84,9 +86,10 @@ def test_only_what_differs_is_shown_again(bar: StatusBar) -> None:
 
 def test_trouble_is_said_in_words(bar: StatusBar) -> None:
     silence = Trouble(Cause.UNREACHABLE, "Nothing answers at live.example.org.")
-    show(bar, scene(trouble=silence, rooms_age=38))
+    of = scene(trouble=silence, rooms_age=38, list_trouble=silence)
+    show(bar, replace(of, truth=replace(of.truth, room_list=replace(of.truth.room_list, tries=4, next_at=NOW + 6))))
     said = [w.accessibleName() for w in bar.findChildren(QWidget) if w.isVisible()]
-    assert any(word.startswith("Not answering since") for word in said)
+    assert "Not answering try 4, next in 6 s" in said
     assert "Data 38 s old" in said
 
 

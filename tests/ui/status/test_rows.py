@@ -6,13 +6,16 @@ import pytest
 
 from console.domain.stripes import Stripe
 from console.domain.trouble import Cause, Trouble
-from console.ui.figures import time_of_day
 from console.ui.scene import Scene
 from console.ui.standing import RoomKey
 from console.ui.status.rows import StatusLine, StatusLines
 from tests.ui.stage import NOW, STAGE, SUMMIT, Stage, machine, person, recording, scene
 
+BROKEN = Trouble(Cause.SERVER_BROKEN, "The server failed with 500.")
+NO_RECORDER = Trouble(Cause.NO_RECORDER, "This server has no recording service.")
 SILENCE = Trouble(Cause.UNREACHABLE, "Nothing answers at live.example.org.", "Cuelight keeps trying.")
+SKEW = Trouble(Cause.CLOCK, "Your clock is 3 min 12 s ahead of the server.")
+EXPIRED = Trouble(Cause.TLS, "The certificate has expired.")
 KEY = Trouble(Cause.KEY_REJECTED, "The server did not accept the key or the secret.")
 
 
@@ -26,7 +29,10 @@ def line(of: Scene) -> StatusLine:
         (scene(rooms_age=1), "Connected", "Data 1 s old", ""),
         (scene(rooms_age=4), "Late", "Data 4 s old", "waiting old"),
         (scene(rooms_age=16), "Stale", "Data 16 s old", "waiting old"),
-        (scene(rooms_age=2, trouble=SILENCE), "Connected", "Data 2 s old", ""),
+        (scene(rooms_age=1, trouble=SILENCE), "Connected", "Data 1 s old", ""),
+        (scene(rooms_age=2, trouble=SILENCE), "Late", "Data 2 s old", "waiting old"),
+        (scene(rooms_age=1, trouble=SKEW), "Clock differs", "Data 1 s old", "trouble old"),
+        (scene(rooms_age=1, trouble=EXPIRED), "Not trusted", "Data 1 s old", "trouble old"),
         (scene(rooms_age=38, trouble=SILENCE), "Not answering", "Data 38 s old", "trouble old"),
         (scene(rooms_age=1, trouble=KEY), "Key not accepted", "Data 1 s old", "trouble old"),
         (scene(rooms_age=NOW), "Connecting…", "No data yet", "waiting"),
@@ -43,8 +49,39 @@ def test_while_it_answers_the_round_trip_is_shown() -> None:
     assert (told.server, told.stripe, told.detail) == ("Spring Summit", Stripe.PRODUCTION, "23 ms")
 
 
-def test_while_nothing_answers_it_says_since_when() -> None:
-    assert line(scene(rooms_age=38, trouble=SILENCE)).detail == f"since {time_of_day(NOW - 38)}"
+def failing(trouble: Trouble, age: float = 38, **listing: float) -> Scene:
+    of = scene(rooms_age=age, trouble=trouble)
+    return replace(of, truth=replace(of.truth, room_list=replace(of.truth.room_list, **listing)))
+
+
+@pytest.mark.parametrize(
+    ("of", "detail"),
+    [
+        (failing(SILENCE, tries=4, next_at=NOW + 5.2), "try 4, next in 6 s"),
+        (failing(SILENCE, tries=4, next_at=NOW - 0.1), "try 5, asking now"),
+        (failing(SILENCE, 1, tries=1, next_at=NOW + 1), "23 ms"),
+        (failing(KEY, tries=2), "stopped after 2 tries"),
+    ],
+)
+def test_while_it_fails_the_tries_are_counted_and_the_next_is_announced(of: Scene, detail: str) -> None:
+    assert line(of).detail == detail
+
+
+@pytest.mark.parametrize(
+    ("of", "part", "word"),
+    [
+        (scene(list_age=38, list_trouble=SILENCE), "Recordings not answering", "Connected"),
+        (scene(list_age=4, list_trouble=BROKEN), "Recordings late", "Connected"),
+        (scene(list_age=38, list_trouble=BROKEN), "Recordings stale", "Connected"),
+        (scene(list_age=1, list_trouble=BROKEN), "", "Connected"),
+        (scene(list_age=-1, list_trouble=NO_RECORDER), "", "Connected"),
+        (scene(rooms_age=38, trouble=SILENCE, list_age=38, list_trouble=SILENCE), "", "Not answering"),
+    ],
+)
+def test_recordings_that_fail_by_themselves_are_named_and_change_nothing_else(of: Scene, part: str, word: str) -> None:
+    told = line(of)
+    assert (told.part, told.word) == (part, word)
+    assert part in told.spoken
 
 
 def test_rooms_and_people_are_counted_without_machines() -> None:
