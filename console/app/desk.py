@@ -1,38 +1,26 @@
 """Carries out what a person wants: here an intent becomes an action, a dialog or a change of the list."""
 
 import asyncio
-import secrets
-import string
-import time
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from console.actions.action import Action
-from console.actions.participants import RemoveParticipant
-from console.actions.recordings import StartRecording, StopRecording, TemplateRefused, file_path
-from console.actions.rooms import EndRoom
-from console.actions.targets import RoomTarget
+from console.app.acting import Acting
 from console.app.application import Application
 from console.app.keeping import Keeping
-from console.app.loop import ask
 from console.app.opening import DEMO, Opening
 from console.app.options import Options
+from console.app.quitting import Quitting
 from console.app.remembering import Remembered
 from console.app.restarting import RESTART
 from console.app.servers import ServerDesk
 from console.app.support import Support
 from console.connection.tasks import Tasks
-from console.domain.light import is_lost
-from console.domain.recordings import Recording
 from console.profiles.errors import ProfileError
 from console.profiles.server import Spared
 from console.ui import intents as wanted
 from console.ui.bridge import Bridge
 from console.ui.dialogs.about import AboutDialog
-from console.ui.dialogs.end_room import EndRoomDialog
-from console.ui.dialogs.quit import QuitChoice, QuitDialog
-from console.ui.dialogs.remove import RemoveDialog
 from console.ui.dialogs.shortcuts import ShortcutsDialog
 from console.ui.scene import OpenServer, Scene
 from console.ui.shell import Shell
@@ -40,10 +28,6 @@ from console.ui.standing import RoomKey
 from console.ui.theme.scheme import Choice
 from console.ui.theme.theme import Theme
 from console.ui.window import MainWindow
-
-STOP_WITHIN = 8.0
-UNIQUE = 6
-_LETTERS = string.ascii_lowercase + string.digits
 
 
 class Desk:
@@ -67,6 +51,8 @@ class Desk:
         self._opening, self._keeping, self._tasks, self._remembered = opening, keeping, tasks, remembered
         self._support = support
         self._servers = ServerDesk(theme=theme, window=window, opening=opening, keeping=keeping, tasks=tasks)
+        self._acting = Acting(theme=theme, window=window, bridge=bridge, opening=opening, tasks=tasks)
+        self._leaving = Quitting(theme, window, bridge, opening)
         self._greeted: set[str] = set()
         self._over = asyncio.Event()
         self._quitting = self._again = False
@@ -90,17 +76,11 @@ class Desk:
         self._again = True
         self._ask_to_quit()
 
-    def want(self, intent: wanted.Intent) -> None:  # noqa: PLR0912  # a table: one line for each intent
+    def want(self, intent: wanted.Intent) -> None:
         """Carry out one intent; what takes longer goes on beside the window."""
         match intent:
-            case wanted.Perform(server, actions, summary):
-                self._perform(server, actions, summary)
-            case wanted.AskRemove():
-                self._tasks.spawn(self._remove(intent), "remove dialog")
-            case wanted.AskEndRoom():
-                self._tasks.spawn(self._end_room(intent), "end room dialog")
-            case wanted.Record(server, target):
-                self._record(server, target)
+            case wanted.Perform() | wanted.Undo() | wanted.AskRemove() | wanted.AskEndRoom() | wanted.Record():
+                self._acting.want(intent)
             case wanted.Choose(server, choice):
                 self._bridge.keep(server, choice=choice)
                 self._keep(server, recording=choice)
@@ -140,38 +120,6 @@ class Desk:
         await self._opening.open_demo(seed)
         self._window.show_server(DEMO)
         self._servers.show_saved()
-
-    def _perform(self, server: str, actions: tuple[Action, ...], summary: str) -> None:
-        runner = self._opening[server].runner
-        if len(actions) == 1:
-            runner.run(actions[0])
-            return
-        receipts = runner.run_all(actions)
-        if receipts:
-            self._window.expect(server, receipts[0].batch, summary)
-
-    async def _remove(self, intent: wanted.AskRemove) -> None:
-        dialog = RemoveDialog(self._theme, self._bridge.scenes[intent.server], intent.targets, self._window)
-        if await ask(dialog):
-            self._perform(intent.server, tuple(RemoveParticipant(target) for target in intent.targets), "")
-
-    async def _end_room(self, intent: wanted.AskEndRoom) -> None:
-        dialog = EndRoomDialog(self._theme, self._bridge.scenes[intent.server], intent.target, self._window)
-        if await ask(dialog):
-            self._opening[intent.server].run(EndRoom(intent.target))
-
-    def _record(self, server: str, target: RoomTarget) -> None:
-        choice = self._bridge.scenes[server].choice
-        unique = "".join(secrets.choice(_LETTERS) for _ in range(UNIQUE))
-        try:
-            path = file_path(choice.template, target.name, time.time(), unique)
-        except TemplateRefused as refused:
-            self._window.say(f"Not started: {refused}", stays=True)
-            return
-        snapshot = self._bridge.scenes[server].truth
-        listed = snapshot.recordings.being_kept(target.name)
-        lost = frozenset(recording.egress_id for recording in listed if is_lost(snapshot, recording))
-        self._opening[server].run(StartRecording(target, choice, path, lost))
 
     def _spare(self, intent: wanted.Spare) -> None:
         one = {(intent.room, intent.identity)}
@@ -220,36 +168,8 @@ class Desk:
             self._tasks.spawn(self._quit(), "quit")
 
     async def _quit(self) -> None:
-        ours = self._running_of_ours()
-        if ours:
-            dialog = QuitDialog(self._theme, tuple(recording.room_name for _, recording in ours), self._window)
-            await ask(dialog)
-            if dialog.choice is QuitChoice.CANCEL:
-                self._quitting = self._again = False
-                return
-            if dialog.choice is QuitChoice.STOP:
-                await self._stop(ours)
+        if not await self._leaving.may_quit():
+            self._quitting = self._again = False
+            return
         self._remembered.last = self._window.front if self._servers.is_saved(self._window.front) else ""
         self._over.set()
-
-    def _running_of_ours(self) -> tuple[tuple[str, Recording], ...]:
-        """Return what was started here and still runs; what somebody else records is theirs to think of."""
-        found = []
-        for key, scene in self._bridge.scenes.items():
-            for receipt in scene.receipts:
-                recording = scene.truth.recordings.by_id.get(receipt.answer)
-                started = isinstance(receipt.action, StartRecording)
-                if started and recording is not None and recording.status.is_running:
-                    found.append((key, recording))
-        return tuple(found)
-
-    async def _stop(self, ours: tuple[tuple[str, Recording], ...]) -> None:
-        """Stop them and wait until that is seen, but never for long."""
-        for key, recording in ours:
-            target = RoomTarget(recording.room_name, recording.room_sid)
-            self._opening[key].run(StopRecording(target, recording.egress_id))
-        end = asyncio.get_running_loop().time() + STOP_WITHIN
-        while any(self._opening[key].runner.pending for key, _ in ours):
-            if asyncio.get_running_loop().time() > end:
-                return
-            await asyncio.sleep(0.05)

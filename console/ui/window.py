@@ -14,7 +14,7 @@ from console.ui.commands.commands import Commands
 from console.ui.commands.menus import context_menu, more_menu
 from console.ui.filtering import Filter
 from console.ui.intents import ArmStop, GoTo, Intent, Look, ShowServer
-from console.ui.notices.banner_pane import BannerPane
+from console.ui.notices.bars import Bars
 from console.ui.notices.pane import Notices
 from console.ui.palette.palette import Palette
 from console.ui.panes import Panes
@@ -158,7 +158,7 @@ class MainWindow(QWidget):
         self._pages.addWidget(whole)
         self._whole = whole
         self._notices = Notices(theme, whole)
-        self._banner = BannerPane(theme)
+        self._banner = Bars(theme)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

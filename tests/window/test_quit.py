@@ -62,6 +62,9 @@ async def test_nothing_of_it_is_left(open_console: OpenConsole, hall: Hall) -> N
         hands.press_in_row("Ana, ", "mute")
         await console.sees(lambda: "Muting Ana" in hands.words() or "sent, waiting" in "".join(hands.rows("People")))
         console.shell.close()
+        await console.sees(lambda: dialog() == "1 action is still being confirmed")
+        assert hands.focused() == "Wait"
+        hands.press("Quit anyway")
         assert await console.ends(2.0) == 0
         assert not console.shell.isVisible()
         await console.gone(lambda: alive() <= before)

@@ -17,12 +17,16 @@ HEIGHT, EDGE, ICON = 42, 4, 18
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What does not work, then what is shown instead; `verbs` are up to two words for buttons."""
+    """What does not work, then what is shown instead; `verbs` are up to two words for buttons.
+
+    Grave is what must not be overlooked even where a recording is red already.
+    """
 
     title: str
     rest: str = ""
     icon: str = "unplug"
     verbs: tuple[str, ...] = ()
+    grave: bool = False
 
 
 class Banner(QWidget):
@@ -63,11 +67,13 @@ class Banner(QWidget):
             return
         painter = QPainter(self)
         colours, fonts = self._theme.colours, self._theme.fonts
-        painter.fillRect(self.rect(), QColor(colours.amber_tint))
-        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), faded(colours.amber_line, 0.5))
-        painter.fillRect(QRectF(0, 0, EDGE, self.height()), QColor(colours.amber))
+        grave = self._trouble.grave
+        tint, line = (colours.live_tint, colours.live_text) if grave else (colours.amber_tint, colours.amber_line)
+        painter.fillRect(self.rect(), QColor(tint))
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), faded(line, 0.5))
+        painter.fillRect(QRectF(0, 0, EDGE, self.height()), QColor(colours.live if grave else colours.amber))
         top = (self.height() - ICON) // 2
-        self._theme.icons.draw(painter, self._trouble.icon, colours.amber_line, QPointF(18, top), ICON)
+        self._theme.icons.draw(painter, self._trouble.icon, line, QPointF(18, top), ICON)
         right = min((button.x() for button in self._buttons), default=self.width()) - 12
         room = QRectF(48, 0, right - 48, self.height())
         wide = words(painter, room, self._trouble.title, fonts.text(13, DEMI), colours.text)
