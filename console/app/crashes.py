@@ -97,7 +97,7 @@ class CrashReports:
         return sum(1 for _ in self._files(_SEEN))
 
     def _report_native(self, note: str) -> None:
-        if found := tuple(_noted(note)):
+        if found := tuple(noted(note)):
             self._write("The process ended at once.", "\n".join(found))
 
     def _write(self, head: str, passed: str) -> CrashReport:
@@ -118,7 +118,7 @@ class CrashReports:
         return self.folder.glob(f"crash-*{ending}")
 
 
-def _noted(note: str) -> Iterator[str]:
+def noted(note: str) -> Iterator[str]:
     """Yield what a note of faulthandler may say; everything else in it is left out."""
     for line in note.splitlines():
         if found := _FATAL.match(line):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from console.connection.receipts import Outcome
 from console.domain.snapshot import Listing
 from console.domain.trouble import Trouble
-from console.ui.figures import age
+from console.ui.figures import age, counted
 from console.ui.scene import Scene
 
 MOST_SERVERS = 50
@@ -52,12 +52,13 @@ def _server(scene: Scene) -> Iterator[str]:
     yield f"{health.worth.value}, data {age(health.age)} old, round trip {truth.round_trip * 1000:.0f} ms"
     people = sum(live.people for live in truth.rooms.values())
     running = sum(recording.status.is_running for recording in truth.recordings.by_id.values())
-    yield f"{len(truth.rooms)} rooms, {people} people, {len(truth.recordings.by_id)} recordings, {running} running"
+    rooms, crowd = counted(len(truth.rooms), "room"), counted(people, "person", "people")
+    yield f"{rooms}, {crowd}, {counted(len(truth.recordings.by_id), 'recording')}, {running} running"
     yield f"Rooms: {_listing(truth.room_list, scene.now)}"
     yield f"Recordings: {_listing(truth.recording_list, scene.now)}"
     failing = [live.trouble for live in truth.rooms.values() if live.trouble is not None]
     if failing:
-        yield f"People of {len(failing)} rooms: {', '.join(sorted({_cause(trouble) for trouble in failing}))}"
+        yield f"People of {counted(len(failing), 'room')}: {', '.join(sorted({_cause(trouble) for trouble in failing}))}"
     outcomes = [receipt.outcome for receipt in scene.receipts]
     counts = ", ".join(f"{outcomes.count(each)} {each.value}" for each in Outcome if each in outcomes)
     yield f"Actions: {counts or 'none'}"
