@@ -1,5 +1,6 @@
 """From the state of the open servers to Qt: one signal, at most once a frame, and once a second for the ages."""
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -9,6 +10,8 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from console.connection.receipts import Receipt
 from console.domain.choices import RecordingChoice
+from console.domain.health import Worth, health
+from console.domain.snapshot import Snapshot
 from console.ui.scene import OpenServer, Scene
 
 if TYPE_CHECKING:  # brings asyncio, and the window is painted before that
@@ -53,6 +56,8 @@ class Bridge(QObject):
         self._painted.timeout.connect(self._rest)
         self._second = QTimer(self, interval=SECOND_MS, timerType=Qt.TimerType.PreciseTimer)
         self._second.timeout.connect(self._tick)
+        self._turn = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._turn.timeout.connect(self._look_at_words)
 
     @property
     def scenes(self) -> Mapping[str, Scene]:
@@ -95,6 +100,7 @@ class Bridge(QObject):
             self._start_frame()
         if not self._attached:
             self._second.stop()
+            self._turn.stop()
 
     def keep(
         self,
@@ -128,11 +134,27 @@ class Bridge(QObject):
             attached.scene = _drawn(attached.connection, attached.scene, now)
         self.scenes_changed.emit(self.scenes)
         self._painted.start()
+        self._await_turn(now)
 
     def _tick(self) -> None:
         """Show the ages, and again in a second: clocks have to run evenly while no news come."""
         self.show_now()
         self._second.start(SECOND_MS)
+
+    def _await_turn(self, now: float) -> None:
+        """Look again at the moment from which data is late or stale: a second later may be a second too late."""
+        turns = [_turns_at(attached.scene.truth, now) for attached in self._attached.values()]
+        wait = min(turns, default=math.inf) - now
+        if wait * 1000 < SECOND_MS + WAIT_MS:
+            self._turn.start(max(0, math.ceil(wait * 1000)) + 1)
+
+    def _look_at_words(self) -> None:
+        """Show everything if a server or its recordings are worth another word now; most were asked meanwhile."""
+        now = self._now()
+        for attached in self._attached.values():
+            if _worths(attached.connection.state.snapshot, now) != _worths(attached.scene.truth, attached.scene.now):
+                self.show_now()
+                return
 
     def _rest(self) -> None:
         self._gap = min(max(FRAME_MS, SHARE * self._last.elapsed()), LONGEST_MS)
@@ -142,6 +164,16 @@ class Bridge(QObject):
         wait = max(least, max(self._gap, gap) - self._last.elapsed())
         if not self._frame.isActive() or self._frame.remainingTime() > wait:
             self._frame.start(wait)
+
+
+def _turns_at(truth: Snapshot, now: float) -> float:
+    lists = (truth.room_list, truth.recording_list)
+    return min(health(listing, now, truth.round_trip).until for listing in lists)
+
+
+def _worths(truth: Snapshot, now: float) -> tuple[Worth, Worth]:
+    rooms, recordings = truth.room_list, truth.recording_list
+    return health(rooms, now, truth.round_trip).worth, health(recordings, now, truth.round_trip).worth
 
 
 def _drawn(connection: "Connection", scene: Scene, now: float) -> Scene:
