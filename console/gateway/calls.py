@@ -18,7 +18,7 @@ from console.domain.text import visible
 from console.gateway import methods, translate
 from console.gateway.faults import translated
 from console.gateway.listings import Translated
-from console.gateway.methods import ListMethod, Method, Told
+from console.gateway.methods import DEADLINES, Deadlines, ListMethod, Method, Told
 from console.gateway.session import GuardedSession
 from console.gateway.tokens import Tokens
 
@@ -33,9 +33,15 @@ class Calls:
     """
 
     def __init__(
-        self, address: Address, tokens: Tokens, session: GuardedSession, now: Callable[[], float] = time.time
+        self,
+        address: Address,
+        tokens: Tokens,
+        session: GuardedSession,
+        *,
+        now: Callable[[], float] = time.time,
+        deadlines: Deadlines = DEADLINES,
     ) -> None:
-        self._tokens, self._session, self._now = tokens, session, now
+        self._tokens, self._session, self._now, self._deadlines = tokens, session, now, deadlines
         self._host = visible(address.shown)
         # No failover: on Cloud the library would post an order up to three times (livekit/api/_failover.py).
         self._twirp = TwirpClient(session, str(address), "livekit", failover=False)  # type: ignore[arg-type]  # duck-typed
@@ -139,10 +145,11 @@ class Calls:
         """Ask past TwirpClient, whose new request id and copies for every question cost a tenth of a full refresh."""
         headers = self._tokens.headers(method.grant, room)
         with self._translated(method.doing):
-            return await self._session.ask(self._urls[method.name], headers, wanted, method.within)
+            return await self._session.ask(self._urls[method.name], headers, wanted, self._deadlines.ask)
 
     async def _order(self, method: Method[Told], wanted: Message, room: str = "") -> Told:
         headers = self._tokens.headers(method.grant, room)
+        within = self._deadlines.start if method.slow else self._deadlines.act
         with self._translated(method.doing):
             told = await self._twirp.request(
                 method.service,
@@ -150,7 +157,7 @@ class Calls:
                 wanted,
                 headers,
                 method.answer,
-                timeout=method.within,  # type: ignore[arg-type]  # passed through to GuardedSession.post as it is
+                timeout=within,  # type: ignore[arg-type]  # passed through to GuardedSession.post as it is
             )
         return cast("Told", told)
 

@@ -1,7 +1,7 @@
 """The methods of LiveKit's API that Cuelight uses, each with the grant it needs and the time it may take."""
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar, cast
+from typing import Generic, NamedTuple, TypeVar, cast
 
 from google.protobuf.message import Message
 from livekit import api
@@ -9,13 +9,19 @@ from livekit import api
 from console.gateway.session import Within
 from console.gateway.tokens import Grant
 
-LIST_WITHIN = Within(15.0)
-"""Seconds: as long as bytes keep coming, a hall of people with much metadata is waited for."""
-
-ACT_WITHIN, START_WITHIN = Within(10.0, silence=10.0), Within(40.0, silence=40.0)
-"""Seconds: the server itself is silent for three before it gives up on somebody, and for 27 on every recorder."""
-
 Told = TypeVar("Told")
+
+
+class Deadlines(NamedTuple):
+    """How long the three kinds of calls may take, in seconds.
+
+    As long as bytes keep coming, a hall of people with much metadata is waited for. The server itself is silent for
+    three seconds before it gives up on somebody, and for 27 before it gives up on every recorder.
+    """
+
+    ask: Within = Within(15.0)
+    act: Within = Within(10.0, silence=10.0)
+    start: Within = Within(40.0, silence=40.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +32,18 @@ class ListMethod:
     name: str
     grant: Grant
     doing: str
-    within: Within = LIST_WITHIN
 
 
 @dataclass(frozen=True, slots=True)
 class Method(Generic[Told]):
-    """A method that changes something; `doing` completes "This key may not …"."""
+    """A method that changes something; `doing` completes "This key may not …", `slow` waits for a recorder."""
 
     service: str
     name: str
     grant: Grant
     doing: str
     kind: type[Told]
-    within: Within = ACT_WITHIN
+    slow: bool = False
 
     @property
     def answer(self) -> type[Message]:
@@ -46,6 +51,7 @@ class Method(Generic[Told]):
         return cast("type[Message]", self.kind)
 
 
+DEADLINES = Deadlines()
 LIST_ROOMS = ListMethod("RoomService", "ListRooms", Grant.LIST, "list rooms")
 LIST_PARTICIPANTS = ListMethod("RoomService", "ListParticipants", Grant.ADMIN, "list participants")
 LIST_RECORDINGS = ListMethod("Egress", "ListEgress", Grant.RECORD, "record")
@@ -53,5 +59,5 @@ MUTE = Method("RoomService", "MutePublishedTrack", Grant.ADMIN, "mute others", a
 UNMUTE = Method("RoomService", "MutePublishedTrack", Grant.ADMIN, "unmute others", api.MuteRoomTrackResponse)
 REMOVE = Method("RoomService", "RemoveParticipant", Grant.ADMIN, "remove others", api.RemoveParticipantResponse)
 END_ROOM = Method("RoomService", "DeleteRoom", Grant.CREATE, "end rooms", api.DeleteRoomResponse)
-START = Method("Egress", "StartRoomCompositeEgress", Grant.RECORD, "record", api.EgressInfo, START_WITHIN)
+START = Method("Egress", "StartRoomCompositeEgress", Grant.RECORD, "record", api.EgressInfo, slow=True)
 STOP = Method("Egress", "StopEgress", Grant.RECORD, "record", api.EgressInfo)
