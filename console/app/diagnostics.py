@@ -58,7 +58,8 @@ def _server(scene: Scene) -> Iterator[str]:
     yield f"Recordings: {_listing(truth.recording_list, scene.now)}"
     failing = [live.trouble for live in truth.rooms.values() if live.trouble is not None]
     if failing:
-        yield f"People of {counted(len(failing), 'room')}: {', '.join(sorted({_cause(trouble) for trouble in failing}))}"
+        causes = ", ".join(sorted({_cause(trouble) for trouble in failing}))
+        yield f"People of {counted(len(failing), 'room')}: {causes}"
     outcomes = [receipt.outcome for receipt in scene.receipts]
     counts = ", ".join(f"{outcomes.count(each)} {each.value}" for each in Outcome if each in outcomes)
     yield f"Actions: {counts or 'none'}"

@@ -56,8 +56,10 @@ class CrashDialog(QDialog):
         column.addSpacing(8)
         column.addWidget(Label(theme, STAYS_HERE, 12, role="text_3").wrapped())
         column.addSpacing(20)
+        self._close = Button(theme, "Go on", look=ButtonLook.FIRST, height=34)
         column.addLayout(self._buttons(theme, restarts=now, kept=kept))
         self.setFixedSize(WIDTH, column.totalHeightForWidth(WIDTH))
+        self._close.setFocus()
 
     def _buttons(self, theme: Theme, *, restarts: bool, kept: bool) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -65,10 +67,9 @@ class CrashDialog(QDialog):
         copy = Button(theme, "Copy", "copy", height=34)
         folder = Button(theme, "Open folder", "folder-open", height=34)
         again = Button(theme, "Restart", "rotate-cw", height=34)
-        close = Button(theme, "Go on", look=ButtonLook.FIRST, height=34)
         for button, wish in ((copy, CrashWish.COPY), (folder, CrashWish.OPEN_FOLDER), (again, CrashWish.RESTART)):
             button.clicked.connect(lambda _checked=False, wish=wish: self.wanted.emit(wish))
-        close.clicked.connect(self.accept)
+        self._close.clicked.connect(self.accept)
         if not kept:
             folder.show_reason("The report could not be written to the disk.")
         again.setVisible(restarts)
@@ -76,10 +77,9 @@ class CrashDialog(QDialog):
         row.addWidget(folder)
         row.addStretch(1)
         row.addWidget(again)
-        row.addWidget(close)
-        for button in (copy, folder, again, close):
+        row.addWidget(self._close)
+        for button in (copy, folder, again, self._close):
             # Return presses what has the keyboard, and nothing else.
             button.setAutoDefault(False)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        close.setFocus()
         return row

@@ -19,6 +19,7 @@ def opened(theme: Theme, qtbot: QtBot, report: str = REPORT, *, now: bool = True
     dialog = CrashDialog(theme, report, now=now, kept=kept)
     dialog.show()
     qtbot.waitExposed(dialog)
+    assert dialog.focusWidget() is button(dialog, "Go on")
     return dialog
 
 
