@@ -15,6 +15,7 @@ from console.connection.state import State
 from console.connection.tasks import Tasks
 from console.domain.choices import RecordingChoice
 from console.domain.deeds import Author
+from console.domain.health import Worth
 from console.domain.rooms import Room
 from console.gateway.calls import Calls
 from console.journal.memory import MemoryBook
@@ -59,7 +60,8 @@ def attached(shown: Shown, poller: Asked | None = None) -> tuple[Bridge, State]:
     )
     bridge = Bridge(time.time)
     bridge.scenes_changed.connect(shown.show)
-    connection = cast("Connection", SimpleNamespace(state=state, runner=runner, poller=poller))
+    elsewhere = SimpleNamespace(findings=())
+    connection = cast("Connection", SimpleNamespace(state=state, runner=runner, poller=poller, elsewhere=elsewhere))
     bridge.attach(OpenServer("one", "One", "one.example.org"), connection, RecordingChoice())
     return bridge, state
 
@@ -128,4 +130,16 @@ async def test_an_answer_that_is_not_followed_by_others_is_shown_all_the_same() 
     while shown.rooms < 3:
         await until_shown(shown)
     assert shown.times <= 2
+    bridge.detach("one")
+
+
+async def test_late_is_said_at_its_moment_and_not_at_the_next_second() -> None:
+    shown = Shown(0.0)
+    bridge, state = attached(shown)
+    state.rooms_answered(time.time() - 1.2, rooms(1), 0.0)  # late in 0.4 s
+    await until_shown(shown)
+    begun = time.monotonic()
+    while bridge.scenes["one"].health.worth is not Worth.LATE:
+        await until_shown(shown)
+    assert time.monotonic() - begun < 0.7
     bridge.detach("one")
