@@ -11,14 +11,20 @@ from programs import Obstacle, Programs
 from qt_start import QtStart
 from system_packages import SystemPackages
 
+MOST_WORKERS = 4  # each starts servers of its own
+
 
 def run_tests(
     checkout: Checkout,
     arguments: Sequence[str],
     environ: Mapping[str, str] = os.environ,
     programs: Programs | None = None,
+    processors: int = os.cpu_count() or 1,
 ) -> int:
-    """Run pytest with these arguments in the checkout's environment; returns an exit status."""
+    """Run pytest with these arguments in the checkout's environment; returns an exit status.
+
+    Without arguments all tests are run, by a worker on every processor; a choice of them is run by one.
+    """
     programs = programs or Programs()
     environment = Environment(checkout, programs)
     packages = SystemPackages(programs, is_root())
@@ -31,7 +37,7 @@ def run_tests(
                 qt.check("offscreen")
             here = Counterparts(checkout.root, programs, packages, qt).prepare()
             here.write(checkout.root / ".cache" / "counterparts.json")
-        code = programs.lend([checkout.python, "-m", "pytest", *arguments], checkout.root)
+        code = programs.lend([checkout.python, "-m", "pytest", *(arguments or _shared(processors))], checkout.root)
     except Obstacle as obstacle:
         programs.say(str(obstacle))
         return 2
@@ -41,6 +47,13 @@ def run_tests(
     except KeyboardInterrupt:
         return INTERRUPTED
     return _closing(here, code, programs, strict=bool(environ.get("CI")))
+
+
+def _shared(processors: int) -> list[str]:
+    """Return what shares all tests among workers: whole files, in the order of tests/plugins/workers.py."""
+    if processors == 1:
+        return []
+    return ["-n", str(min(processors, MOST_WORKERS)), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def _closing(here: Found, code: int, programs: Programs, *, strict: bool) -> int:

@@ -10,5 +10,6 @@ pytest_plugins = [
     "tests.plugins.widgets",
     "tests.plugins.counterparts",
     "tests.plugins.loops",
+    "tests.plugins.workers",
     "tests.real.fixtures",
 ]

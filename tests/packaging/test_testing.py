@@ -1,5 +1,6 @@
 """The one test command: pytest's exit status counts, and in CI whatever was not run counts too."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,15 @@ def test_everything_is_prepared_and_pytest_gets_the_arguments(checkout: Checkout
     assert programs.called("pytest") == [[str(checkout.python), "-m", "pytest", "-k", "rooms"]]
     assert checkout.has_installed("test")
     assert (checkout.root / ".cache" / "counterparts.json").exists()
+
+
+@pytest.mark.parametrize(("processors", "workers"), [(1, []), (2, ["2"]), (64, ["4"])])
+def test_all_tests_are_shared_among_workers(checkout: Checkout, processors: int, workers: list[str]) -> None:
+    programs = machine(checkout)
+    assert run_tests(checkout, [], {}, programs, processors) == 0
+    (command,) = programs.called("pytest")
+    assert [number for flag, number in pairwise(command) if flag == "-n"] == workers
+    assert ("loadfile" in command) == bool(workers)
 
 
 @pytest.mark.parametrize(("environ", "status"), [({}, 0), ({"CI": "true"}, 1)])
