@@ -1,11 +1,12 @@
 """What the command line asked for, checked: a value that the rest of the program may trust."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from console.domain.address import Address
-from console.domain.secret import Secret
+if TYPE_CHECKING:  # a plain start needs neither before the window is painted
+    from console.domain.address import Address
+    from console.domain.secret import Secret
 
 
 class Look(StrEnum):
@@ -17,18 +18,19 @@ class Look(StrEnum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A server for this session only: its secret came over standard input and stays in memory."""
 
-    address: Address
+    address: "Address"
     key: str
-    secret: Secret
+    secret: "Secret"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """All of it; `after` is seconds that a picture or a description waits once the picture is complete."""
+class Options(NamedTuple):
+    """All of it; `after` is seconds that a picture or a description waits once the picture is complete.
+
+    A tuple, because a dataclass takes longer to make, and this is made before the window is painted.
+    """
 
     demo: bool = False
     seed: int | None = None

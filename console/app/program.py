@@ -1,21 +1,16 @@
 """From the options to a painted window, and only then to everything that takes time to load."""
 
-import faulthandler
 import importlib
-import logging
-import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
 from console import __version__
-from console.app.application import Application, route_qt_messages
+from console.app.application import Application
 from console.app.cores import forbid_core_dumps
-from console.app.log import start_log
 from console.app.options import Look, Options
 from console.app.remembering import Remembered
 from console.app.report import Failures
-from console.domain.secret import living
 from console.resources import configuration_folder
 from console.ui.shell import Shell, first_colours
 
@@ -26,12 +21,8 @@ _REST = "console.app.rest"
 def run(options: Options, painted: Callable[[], None] | None = None) -> int:
     """Show the window, run until it is closed, and return the exit status; `painted` is called once it can be seen."""
     forbid_core_dumps()
-    if sys.stderr is not None:  # a windowed bundle has none
-        start_log(sys.stderr, living, debug=options.debug)
-        faulthandler.enable()
     failures = Failures()
     failures.install()
-    route_qt_messages(logging.getLogger("qt"))
     QCoreApplication.setApplicationName("cuelight")
     QCoreApplication.setApplicationVersion(__version__)
     app = Application()

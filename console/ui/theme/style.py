@@ -3,7 +3,6 @@
 Fusion draws everything else. Tables have no rules here: a rule would cost each of their cells.
 """
 
-from dataclasses import asdict
 from string import Template
 
 from console.ui.theme.colours import Colours
@@ -69,4 +68,4 @@ QAbstractScrollArea::corner { background: transparent; border: none; }
 def style_sheet(colours: Colours) -> str:
     """The rules of one theme."""
     handle = colours.outline if colours.scheme == "contrast" else colours.control_line
-    return RULES.substitute(asdict(colours), handle=handle)
+    return RULES.substitute(colours._asdict(), handle=handle)
