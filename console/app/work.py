@@ -1,7 +1,5 @@
 """What comes after the window is painted: builds and wires everything, and runs until the window is closed."""
 
-import time
-
 from PySide6.QtGui import QIcon
 
 from console.app.application import Application
@@ -12,12 +10,14 @@ from console.app.failing import FailureDesk
 from console.app.headless import Headless
 from console.app.keeping import Keeping
 from console.app.machine import versions
+from console.app.network import Network
 from console.app.opening import Opening
 from console.app.options import Options
 from console.app.remembering import Remembered
 from console.app.report import Failures
 from console.app.support import Support
-from console.connection.clock import WallClock
+from console.app.waking import Waking
+from console.connection.clock import Clock, WallClock
 from console.connection.pace import Pace
 from console.connection.tasks import Tasks
 from console.domain.secret import living
@@ -38,14 +38,16 @@ async def work(
     *,
     failures: Failures,
     keeping: Keeping | None = None,
+    clock: Clock | None = None,
 ) -> int:
     """Fill the window, run the program on the running loop and return its exit status."""
     theme = Theme(app, choice)
     window = MainWindow(theme)
     shell.fill(window, QIcon(str(resource("cuelight.svg"))))
     remembered.lay_out_parts(window)
-    bridge = Bridge(time.time, window)
-    opening = Opening(bridge, WallClock(), failures.failed, Pace())
+    clock = clock or WallClock()
+    bridge = Bridge(clock.now, window)
+    opening = Opening(bridge, clock, failures.failed, Pace())
     keeping = keeping or Keeping(remembered.folder)
     tasks = Tasks(failures.failed)
     bridge.scenes_changed.connect(window.show_scenes)
@@ -82,6 +84,9 @@ async def work(
         if failures.installed:  # else another program looks after this process
             reports.watch_native()
         failing.show_last()
+        waking = Waking(clock, lambda: opening.connections)
+        tasks.spawn(waking.run(), "waking")
+        Network(window).changed.connect(waking.start_over)
         status = await desk.run(options)
         remembered.keep(shell, window, theme)
         return status
