@@ -77,3 +77,8 @@ class EmptyState(QWidget):
         self._line.setText(line)
         self.setAccessibleName(title)
         self.setAccessibleDescription(line)
+
+    def show_button(self, shown: bool) -> None:
+        """Offer the button, or not where it would do nothing."""
+        if self._button is not None:
+            self._button.setVisible(shown)

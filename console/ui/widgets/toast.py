@@ -15,7 +15,7 @@ from console.ui.widgets.link import Link
 from console.ui.widgets.shapes import faded, focus_ring, kept, plate, text_width, words
 
 HEIGHT, RADIUS, ICON, FRAME_MS, CALM_MS = 40, 10, 16, 40, 1000
-ANY_SECONDS, VERB_SECONDS = 5.0, 8.0
+ANY_SECONDS, VERB_SECONDS = 5.0, 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,11 @@ class Notice:
     verb: str = ""
     keys: tuple[str, ...] = ()
     failure: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """What is announced: the sentence, and the way back with the keys that lead to it."""
+        return f"{self.sentence} {self.verb}: {'+'.join(self.keys)}." if self.verb and self.keys else self.sentence
 
     @property
     def seconds(self) -> float | None:

@@ -53,7 +53,7 @@ class ToastStack(QObject):
         toast.raise_()
         self._arrange()
         self._rise(toast)
-        announce(toast, notice.sentence, urgent=notice.failure)
+        announce(toast, notice.spoken, urgent=notice.failure)
 
     def take_away(self, key: str) -> None:
         """Remove the toast about a thing that has been settled elsewhere."""
