@@ -41,4 +41,5 @@ def _room(scene: Scene, row: RoomRow) -> Iterator[str]:
 
 
 def _person(row: PersonRow) -> str:
-    return f"{row.name} ({row.identity}), {row.microphone_word}, {row.camera_word}"
+    told = f"{row.name} ({row.identity}), {row.microphone_word}, {row.camera_word}"
+    return f"{told}, {row.warning}" if row.warning else told

@@ -1,12 +1,14 @@
 """The rows of one room's people, worded again only where something differs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from console.domain.lookalikes import Alike
 from console.domain.participants import Change, Participant
 from console.domain.rooms import Crowd, LiveRoom
 from console.ui.people.notes import Notes
 from console.ui.people.rows import PersonRow
-from console.ui.people.wording import is_old, person_row, same_names
+from console.ui.people.wording import alike_in, is_old, person_row
 from console.ui.scene import Scene
 
 
@@ -25,7 +27,7 @@ class Listing:
     def __init__(self) -> None:
         self._known: dict[str, _Known] = {}
         self._crowd = Crowd()
-        self._twins: frozenset[str] = frozenset()
+        self._alike: Mapping[str, Alike] = {}
         self._room_sid = ""
         self._asked: tuple[object, ...] = ()
         self._rows: list[PersonRow] = []
@@ -34,7 +36,7 @@ class Listing:
     def rows(self, scene: Scene, live: LiveRoom, notes: Notes) -> list[PersonRow]:
         """Word everybody in a room, in the order of its crowd; the same list where nobody's words have changed."""
         if self._crowd is not live.crowd:
-            self._crowd, self._twins = live.crowd, same_names(live.crowd)
+            self._crowd, self._alike = live.crowd, alike_in(live.crowd)
             self._known = {who: known for who, known in self._known.items() if who in live.crowd.by_identity}
         if self._room_sid != live.room.sid:
             self._room_sid, self._known = live.room.sid, {}
@@ -53,6 +55,7 @@ class Listing:
         self, scene: Scene, live: LiveRoom, who: Participant, notes: Notes, now: float, *, stale: bool
     ) -> PersonRow:
         change, known = live.changes.get(who.identity), self._known.get(who.identity)
+        alike = self._alike.get(who.identity)
         note = notes.of(live.room.name, who.identity, who.sid) if notes.by_person else None
         if (
             known is not None
@@ -61,10 +64,10 @@ class Listing:
             and known.change is change
             and known.row.stale is stale
             and note is None
-            and known.row.twin is (known.row.name in self._twins)
+            and known.row.alike == alike
         ):
             return known.row
-        row, until = person_row(scene, live, who, notes, now, stale=stale, twins=self._twins)
+        row, until = person_row(scene, live, who, notes, now, stale=stale, alike=alike)
         if known is not None:
             # The same key object, for comparing it costs nothing then.
             row = known.row if known.row == row else replace(row, key=known.row.key)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from console.ui.people.columns import TITLES, Column
-from console.ui.people.rows import GroupRow, PersonRow, TrackRow
+from console.ui.people.rows import GroupRow, PersonRow, TrackRow, alike_words
 from console.ui.plain import tip
 from console.ui.trees.keyed import KeyedModel, Row
 
@@ -39,7 +39,11 @@ class PeopleModel(KeyedModel):
         if isinstance(row, PersonRow):
             if column == Column.CHANGE:
                 return tip(f"{row.last.text}\n{row.last.why}".strip())
-            return tip(f"{row.name}\n{row.identity}" if row.name != row.identity else row.identity)
+            told = [row.name] if row.name != row.identity else []
+            told.append(row.identity)
+            if row.alike is not None:
+                told.append(f"This {alike_words(row.alike)}")
+            return tip("\n".join(told))
         return ""
 
 

@@ -20,6 +20,8 @@ from console.ui.widgets.shapes import CENTRE, RIGHT, faded, focus_ring, open_arc
 
 MARK, CHEVRON, NAME, PAD, BAR, ICON = 10, 34, 52, 6, 3, 16
 GUIDE, TRACK_ICON, TRACK_NAME = 38, 52, 74
+LEAST_WARNING = 64
+"""A narrower badge would say nothing: there an icon warns, and the tool tip says of whom."""
 PILL, ARC, DIMMED = QSizeF(28, 22), 12.5, 0.45
 DASH = "–"
 _SIGNS = {
@@ -135,16 +137,36 @@ class Painting:
             taken = text_width(fonts.text(13, MEDIUM), row.name) + badge_width(fonts, row.role.value) + 8
             if taken + sum(badge_width(fonts, text) + 8 for text, _ in badges) <= box.width():
                 badges.insert(0, (row.role.value, _badge(row.role)))
-        room = sum(badge_width(fonts, text) + 8 for text, _ in badges)
+        room: float = sum(badge_width(fonts, text) + 8 for text, _ in badges)
+        warning = self._room_for_warning(row, box.width() - room)
+        room += warning + 8 if warning else 0
         box.setRight(box.right() - room)
         ink = colours.text_3 if row.is_grey else colours.text
         box.setLeft(box.left() + words(painter, box, row.name, fonts.text(13, MEDIUM), ink) + 8)
-        if row.twin and box.width() > 24:
+        if row.alike is not None and box.width() > 24:
             box.setLeft(box.left() + words(painter, box, row.identity, fonts.identity(11), colours.text_3) + 8)
         box.setRight(box.right() + room)
+        if warning:
+            self._warn(painter, row, QRectF(box.left(), box.top(), warning, box.height()))
+            box.setLeft(box.left() + warning + 6)
         for text, kind in badges:
             draw_badge(painter, self._theme, box, text, kind, stale=row.is_grey)
             box.setLeft(box.left() + badge_width(fonts, text) + 6)
+
+    def _room_for_warning(self, row: PersonRow, room: float) -> float:
+        """Return what the badge of somebody who may be taken for another gets: never more than half of the room."""
+        if not row.warning:
+            return 0
+        half = room / 2
+        return min(badge_width(self._theme.fonts, row.warning), half) if half >= LEAST_WARNING else ICON
+
+    def _warn(self, painter: QPainter, row: PersonRow, box: QRectF) -> None:
+        if box.width() > ICON:
+            draw_badge(painter, self._theme, box, row.warning, BadgeKind.WARNING, stale=row.is_grey)
+            return
+        colours = self._theme.colours
+        ink = colours.text_3 if row.is_grey else colours.amber_line
+        self._theme.icons.draw(painter, "triangle-alert", ink, QPointF(box.left(), round(box.center().y()) - 7), 14)
 
     def _role(self, painter: QPainter, row: PersonRow, span: QRectF) -> None:
         box = span.adjusted(PAD, 0, 0, 0)

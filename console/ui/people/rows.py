@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from console.domain.lookalikes import Alike
 from console.domain.participants import Participant, Role
+from console.domain.text import isolated
 from console.domain.tracks import Source
 from console.ui.speech import camera_word, microphone_word, screen_word
 from console.ui.standing import PersonKey, RoomKey, TrackKey
@@ -19,6 +21,12 @@ ROLE_ICONS = {
     Role.AGENT: "bot",
     Role.RECORDER: "hard-drive",
 }
+
+
+def alike_words(alike: Alike) -> str:
+    """Say whom a name may be taken for; a name proves nothing, so that whose is the true one is not said."""
+    told = "has the same name as another" if alike.same else f"looks like {isolated(alike.name)}"
+    return f"{told} with identity {isolated(alike.identity)}"
 
 
 class State(StrEnum):
@@ -43,7 +51,7 @@ class Last:
 class PersonRow:
     """One participant as drawn; the participant and `room_sid` are what an intent on this row is bound to.
 
-    `pending` are the sources that are being muted or unmuted, `twin` says that somebody else here has the same name,
+    `pending` are the sources that are being muted or unmuted, `alike` is whom their name may be taken for,
     and `left` that they are gone but keep their place as long as the pointer is over the table.
     """
 
@@ -62,7 +70,7 @@ class PersonRow:
     changed_at: float = 0.0
     is_new: bool = False
     problem: bool = False
-    twin: bool = False
+    alike: Alike | None = None
     stale: bool = False
     left: bool = False
 
@@ -70,6 +78,13 @@ class PersonRow:
     def selectable(self) -> bool:
         """People can be chosen."""
         return True
+
+    @property
+    def warning(self) -> str:
+        """Return the words of the badge of somebody who may be taken for another, or nothing."""
+        if self.alike is None or self.left:
+            return ""
+        return "same name" if self.alike.same else f"looks like {isolated(self.alike.name)}"
 
     @property
     def role(self) -> Role:

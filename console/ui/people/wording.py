@@ -1,11 +1,11 @@
 """What a participant says in the people table, and how long these words hold."""
 
-from collections import Counter
-from collections.abc import Set
+from collections.abc import Mapping
 from dataclasses import replace
 from math import inf
 
 from console.domain.health import STALE_AFTER
+from console.domain.lookalikes import Alike, look_alikes
 from console.domain.participants import Change, Happened, Kind, Participant
 from console.domain.recordings import Status
 from console.domain.rooms import Crowd, LiveRoom
@@ -13,7 +13,7 @@ from console.domain.text import isolated, visible
 from console.domain.tracks import Source
 from console.ui.figures import age, time_of_day
 from console.ui.people.notes import Notes
-from console.ui.people.rows import Last, PersonRow, State
+from console.ui.people.rows import Last, PersonRow, State, alike_words
 from console.ui.problems import problem
 from console.ui.scene import Scene
 from console.ui.speech import camera_word, microphone_word, screen_word, sentence
@@ -34,7 +34,7 @@ def is_old(scene: Scene, live: LiveRoom) -> bool:
 
 
 def person_row(
-    scene: Scene, live: LiveRoom, who: Participant, notes: Notes, now: float, *, stale: bool, twins: Set[str]
+    scene: Scene, live: LiveRoom, who: Participant, notes: Notes, now: float, *, stale: bool, alike: Alike | None = None
 ) -> tuple[PersonRow, float]:
     """Word somebody, and return the moment from which the words are others even if nothing happens."""
     change = live.changes.get(who.identity)
@@ -52,24 +52,23 @@ def person_row(
         until = min(until, who.joined_at + NEW_FOR)
     if note is not None or who.kind is Kind.EGRESS:
         last, until = note.last if note is not None else last, 0.0
-    name = _called(who)
     row = PersonRow(
         key=PersonKey(scene.server.key, live.room.name, who.identity),
         participant=who,
         room_sid=live.room.sid,
-        name=name,
+        name=called(who),
         identity=visible(who.identity),
         microphone=_state(who, Source.MICROPHONE),
         camera=_state(who, Source.CAMERA),
         screen=_state(who, Source.SCREEN),
         joined=time_of_day(who.joined_at)[:5],
         last=last,
-        spoken=_spoken(who, last if note is not None or is_problem else None),
+        spoken=_spoken(who, alike, last if note is not None or is_problem else None),
         pending=frozenset(t.source for t in who.tracks if t.sid in notes.tracks),
         changed_at=change.at if change is not None else who.joined_at,
         is_new=is_new,
         problem=is_problem,
-        twin=name in twins,
+        alike=alike,
         stale=stale,
     )
     return row, until
@@ -95,13 +94,12 @@ def left_row(row: PersonRow) -> PersonRow:
     )
 
 
-def same_names(crowd: Crowd) -> frozenset[str]:
-    """Return the names that more than one participant has: these need their identity beside them."""
-    counts = Counter(_called(participant) for participant in crowd)
-    return frozenset(name for name, count in counts.items() if count > 1)
+def alike_in(crowd: Crowd) -> Mapping[str, Alike]:
+    """Return by identity whom somebody may be taken for: these need their identity beside their name."""
+    return look_alikes(crowd, called)
 
 
-def _called(who: Participant) -> str:
+def called(who: Participant) -> str:
     """Return the name to show: never blank, and a recorder without one is not called by its number."""
     if who.name.strip():
         return visible(who.name).strip()
@@ -135,7 +133,8 @@ def _recorder(scene: Scene, live: LiveRoom, who: Participant) -> Last | None:
     return Last(_RECORDER_WORDS[recording.status])
 
 
-def _spoken(who: Participant, notable: Last | None) -> str:
+def _spoken(who: Participant, alike: Alike | None, notable: Last | None) -> str:
     screen = screen_word(who) if any(track.source is Source.SCREEN for track in who.tracks) else ""
-    words = (isolated(_called(who)), who.role.lower(), microphone_word(who), camera_word(who), screen)
+    told_apart = f"identity {isolated(who.identity)}, {alike_words(alike)}" if alike is not None else ""
+    words = (isolated(called(who)), told_apart, who.role.lower(), microphone_word(who), camera_word(who), screen)
     return sentence((*words, notable.text if notable is not None else ""))

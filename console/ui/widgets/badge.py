@@ -15,11 +15,12 @@ HEIGHT, PAD, RADIUS = 18, 6, 4
 
 
 class BadgeKind(StrEnum):
-    """How loud a badge is: a filled plate, an outline, or the green pill of what is new."""
+    """How loud a badge is: a filled plate, an outline, the green pill of what is new, or the amber of a warning."""
 
     STRONG = "strong"
     OUTLINE = "outline"
     NEW = "new"
+    WARNING = "warning"
 
 
 def badge_width(fonts: Fonts, text: str) -> int:
@@ -28,9 +29,9 @@ def badge_width(fonts: Fonts, text: str) -> int:
 
 
 def draw_badge(painter: QPainter, theme: Theme, at: QRectF, text: str, kind: BadgeKind, *, stale: bool = False) -> None:
-    """A badge at the left end of `at`, in its middle; a stale one keeps its shape and loses its weight."""
+    """A badge at the left end of `at`, in its middle, cut where it would be wider; a stale one loses its weight."""
     colours = theme.colours
-    box = QRectF(at.left(), at.center().y() - HEIGHT / 2, badge_width(theme.fonts, text), HEIGHT)
+    box = QRectF(at.left(), at.center().y() - HEIGHT / 2, min(badge_width(theme.fonts, text), at.width()), HEIGHT)
     quiet = colours.text_3 if stale else colours.text_2
     match kind:
         case BadgeKind.STRONG:
@@ -39,8 +40,11 @@ def draw_badge(painter: QPainter, theme: Theme, at: QRectF, text: str, kind: Bad
             fill, edge, ink = "", colours.outline, quiet
         case BadgeKind.NEW:
             fill, edge, ink = "", quiet if stale else colours.ok, quiet if stale else colours.ok_text
+        case BadgeKind.WARNING:
+            fill, edge, ink = "", quiet if stale else colours.amber_line, quiet if stale else colours.amber_text
     plate(painter, box, HEIGHT / 2 if kind is BadgeKind.NEW else RADIUS, fill, edge)
-    words(painter, box, text, theme.fonts.text(11, DEMI), ink, align=CENTRE)
+    inside = box if box.width() >= badge_width(theme.fonts, text) else box.adjusted(PAD, 0, 1 - PAD, 0)
+    words(painter, inside, text, theme.fonts.text(11, DEMI), ink, align=CENTRE)
 
 
 def mark_font(theme: Theme) -> QFont:

@@ -7,7 +7,7 @@ import pytest
 from console.connection.receipts import Outcome
 from console.domain.participants import Change, Happened, Kind, Permission, Presence, Role
 from console.domain.recordings import Status
-from console.domain.rooms import LiveRoom
+from console.domain.rooms import Crowd, LiveRoom
 from console.domain.tracks import Source, Track
 from console.domain.trouble import Cause, Trouble
 from console.ui.people.listing import Listing
@@ -142,16 +142,45 @@ def test_a_recorder_says_what_the_list_says_of_it() -> None:
 def test_the_same_name_twice_is_marked() -> None:
     found = rows(room(STAGE, person("a1", name="Ada"), person("a2", name="Ada"), person("bob")))
 
-    assert {identity: row.twin for identity, row in found.items()} == {"a1": True, "a2": True, "bob": False}
+    assert {identity: row.warning for identity, row in found.items()} == {
+        "a1": "same name",
+        "a2": "same name",
+        "bob": "",
+    }
+    assert found["a1"].spoken.startswith("Ada, identity a1, has the same name as another with identity a2, ")
+
+
+def test_a_name_that_looks_like_another_says_like_whose() -> None:
+    found = rows(room(STAGE, person("ada", name="Ada Lovelace"), person("eve", name="Аdа Lоvelace"), person("bob")))
+
+    assert [found[who].warning for who in ("ada", "eve", "bob")] == [
+        "looks like Аdа Lоvelace",
+        "looks like Ada Lovelace",
+        "",
+    ]
+    assert "looks like Ada Lovelace with identity ada" in found["eve"].spoken
+
+
+def test_a_warning_comes_and_goes_with_the_other_and_leaves_other_rows_alone() -> None:
+    listing, ada, bob = Listing(), person("ada", name="Ada"), person("bob")
+    alone = room(STAGE, ada, bob)
+    both = replace(alone, crowd=Crowd.of((ada, bob, person("eve", name="ADA"))))
+    before = {row.key.identity: row for row in listing.rows(scene(alone), alone, Notes())}
+    during = {row.key.identity: row for row in listing.rows(scene(both), both, Notes())}
+    after = {row.key.identity: row for row in listing.rows(scene(alone), alone, Notes())}
+
+    assert [found["ada"].warning for found in (before, during, after)] == ["", "looks like ADA", ""]
+    assert before["bob"] is during["bob"] is after["bob"]
+    assert left_row(during["ada"]).warning == ""
 
 
 def test_a_recorder_is_called_so_and_two_of_them_are_told_apart() -> None:
     alone = one(room(STAGE, replace(recorder("EG_1"), role=Role.RECORDER)))
     both = rooms_of("EG_1", "EG_2")
 
-    assert (alone.name, alone.identity, alone.twin) == ("Recorder", "EG_1", False)
+    assert (alone.name, alone.identity, alone.warning) == ("Recorder", "EG_1", "")
     assert alone.spoken == "Recorder, recorder, no microphone, no camera"
-    assert [row.twin for row in both] == [True, True]
+    assert [row.warning for row in both] == ["same name", "same name"]
 
 
 def rooms_of(*recorders: str) -> list[PersonRow]:
