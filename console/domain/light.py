@@ -22,6 +22,7 @@ class Light(StrEnum):
     STOPPING = "stopping"
     SAVED = "saved"
     FAILED = "failed"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _ended(recording: Recording, now: float, dismissed: Set[str]) -> Light:
         return Light.IDLE
     if recording.status in (Status.COMPLETE, Status.LIMIT_REACHED) and not is_empty(recording):
         return Light.SAVED if now - recording.ended_at <= SAVED_FOR else Light.IDLE
-    return Light.FAILED
+    return Light.CANCELLED if recording.was_cancelled else Light.FAILED
 
 
 def is_empty(recording: Recording) -> bool:

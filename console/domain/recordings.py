@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from console.domain.choices import Preset
 
+_STOPPED_EARLY = ("start signal not received", "stop called before pipeline")
+
 
 class Status(StrEnum):
     """The server's own word (livekit_egress.proto, EgressStatus)."""
@@ -69,6 +71,13 @@ class Recording:
     def is_kept(self) -> bool:
         """Say whether it leaves something behind: what only streams is no recording."""
         return bool(self.files) or not self.streams
+
+    @property
+    def was_cancelled(self) -> bool:
+        """Say whether somebody stopped it before it began; by itself it would have failed (egress pkg/errors)."""
+        said, why = self.error.casefold(), self.details.casefold()
+        stopped = not said or any(theirs in said for theirs in _STOPPED_EARLY)
+        return self.status is Status.ABORTED and stopped and (not why or "stopegress" in why)
 
     @property
     def order(self) -> tuple[bool, float, str]:

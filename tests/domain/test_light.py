@@ -113,11 +113,37 @@ def test_complete_with_an_empty_file_is_a_failure() -> None:
     assert light(snapshot(recording(status=Status.COMPLETE, ended_at=NOW - 3))).light is Light.FAILED
 
 
-@pytest.mark.parametrize("status", [Status.FAILED, Status.ABORTED])
-def test_a_failure_stays_until_it_is_dismissed(status: Status) -> None:
-    failed = snapshot(recording(status=status, ended_at=NOW - 3600))
+@pytest.mark.parametrize(
+    ("status", "details"),
+    [
+        (Status.FAILED, ""),
+        (Status.ABORTED, "End reason: Source closed"),
+        (Status.ABORTED, "End reason: Process killed"),
+    ],
+)
+def test_a_failure_stays_until_it_is_dismissed(status: Status, details: str) -> None:
+    failed = snapshot(recording(status=status, ended_at=NOW - 3600, details=details))
     assert light(failed).light is Light.FAILED
     assert light(failed, "EG_1").light is Light.IDLE
+
+
+@pytest.mark.parametrize(
+    ("error", "details"),
+    [
+        ("Start signal not received", "End reason: StopEgress API"),
+        ("Start signal not received", ""),
+        ("Stop called before pipeline could start", ""),
+        ("", ""),
+    ],
+)
+def test_what_was_stopped_before_it_began_is_no_failure(error: str, details: str) -> None:
+    cancelled = snapshot(recording(status=Status.ABORTED, ended_at=NOW - 3600, error=error, details=details))
+    assert light(cancelled).light is Light.CANCELLED
+    assert light(cancelled, "EG_1").light is Light.IDLE
+
+
+def test_an_error_that_nobody_knows_is_a_failure() -> None:
+    assert light(snapshot(recording(status=Status.ABORTED, error="Chrome crashed"))).light is Light.FAILED
 
 
 def test_a_failure_of_an_earlier_session_of_the_room_is_not_shown() -> None:

@@ -6,7 +6,7 @@ import pytest
 from livekit.protocol.egress import EgressStatus
 
 from console.ui.recording.states import RecordState
-from tests.real.recorder import Recorder
+from tests.real.recorder import Plan, Recorder
 from tests.window import hands
 from tests.window.conftest import OpenConsole
 from tests.window.console import Console
@@ -94,7 +94,8 @@ async def test_a_recording_that_somebody_else_started_is_shown_and_can_be_stoppe
     assert (listed.egress_id, listed.status) == (started, EgressStatus.EGRESS_COMPLETE)
 
 
-async def test_without_a_free_recorder_the_window_says_what_it_waits_for_and_stays_alive(
+@pytest.mark.timeout(120)
+async def test_without_a_free_recorder_the_window_stays_alive_and_ends_in_a_clear_word(
     open_console: OpenConsole, studio: Hall
 ) -> None:
     ana = await studio.join("ana", "microphone", name="Ana")
@@ -108,6 +109,30 @@ async def test_without_a_free_recorder_the_window_says_what_it_waits_for_and_sta
     assert record_state() is RecordState.STARTING
     hands.keys("Ctrl+R")
     assert any("A recording is starting here." in toast for toast in toasts())
+
+    await console.sees(lambda: record_state() is RecordState.FAILED, limit=45.0)
+    assert record_button().accessibleName() == "Failed, No recorder was free"
+    assert "Stop another recording, or add a recorder to the server." in hands.words()
+    assert any(toast.startswith(f"Could not record {studio.name}") for toast in toasts())
+    assert await studio.recordings() == []
+
+
+async def test_a_start_that_is_taken_back_says_so_and_by_whom(
+    open_console: OpenConsole, studio: Hall, recorder: Recorder
+) -> None:
+    recorder.plays(Plan(never_active=True))
+    await studio.join("ana", name="Ana")
+    console = open_console(studio.server)
+    await enter(console, studio, "Ana")
+    await console.sees(lambda: record_state() is RecordState.IDLE)
+    hands.keys("Ctrl+R")
+    await console.sees(lambda: "Nobody publishes yet" in record_button().accessibleName())
+    hands.press("Cancel the start")
+    await console.sees(lambda: record_state() is RecordState.CANCELLED)
+    assert record_button().accessibleName() == "Cancelled, Before it began, from this window"
+    assert room(studio.name).endswith("Not recording")
+    (listed,) = await studio.recordings()
+    assert listed.status == EgressStatus.EGRESS_ABORTED
 
 
 async def test_without_a_recording_service_the_button_is_off_and_says_why(

@@ -14,6 +14,7 @@ from console.ui.theme.theme import Theme
 
 CONFIRM_SECONDS, DOUBLE_CLICK_SECONDS, TURN_SECONDS = 4.0, 0.4, 1.2
 FRAME_MS, CALM_MS = 40, 1000
+ENDED = (RecordState.SAVED, RecordState.FAILED, RecordState.CANCELLED)
 ASKED = "Press again to stop · Esc keeps it"
 
 
@@ -100,7 +101,7 @@ class RecordButton(QAbstractButton):
         """Return presses as Space does; Escape keeps the recording, or dismisses what has ended."""
         if event.key() == Qt.Key.Key_Escape and self._asked_at is not None:
             self.keep()
-        elif event.key() == Qt.Key.Key_Escape and self.state in (RecordState.SAVED, RecordState.FAILED):
+        elif event.key() == Qt.Key.Key_Escape and self.state in ENDED:
             self.dismiss_wanted.emit(self._shown)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
@@ -141,7 +142,7 @@ class RecordButton(QAbstractButton):
         if meant is None or (meant.state, meant.subject) != (now.state, now.subject):
             return
         match now.state:
-            case RecordState.IDLE | RecordState.FAILED:
+            case RecordState.IDLE | RecordState.FAILED | RecordState.CANCELLED:
                 self.start_wanted.emit(now)
             case RecordState.UNKNOWN:
                 self.check_wanted.emit(now)

@@ -13,10 +13,12 @@ from console.ui.recording.starts import (
     failed_start,
     fault_of,
     first_picture,
+    is_old_news,
     pending_start,
     pending_stop,
     start_of,
     waits_for,
+    whose_stop,
 )
 from console.ui.recording.states import RecordState, Shown
 from console.ui.scene import Scene
@@ -93,6 +95,9 @@ def _at_rest(scene: Scene, room: str, light: RoomLight, refused: str) -> Claim:
     verb = "" if refused else "Start again"
     if recording is not None and light.light is Light.SAVED:
         return Claim(_saved(recording), facts, fault=recording.egress_id)
+    if recording is not None and light.light is Light.CANCELLED and not is_old_news(scene, recording):
+        said = f"Before it began, {whose_stop(scene, recording)}"
+        return Claim(Shown(RecordState.CANCELLED, "", said, verb), facts, fault=recording.egress_id)
     if recording is not None and light.light is Light.FAILED:
         why = words.failure(recording)
         return Claim(Shown(RecordState.FAILED, "", why, verb), facts, _rest(f"{why}."), recording.egress_id)

@@ -9,7 +9,7 @@ from console.domain.recordings import Recording, Status
 from console.domain.text import visible
 from console.ui import figures
 from console.ui.recording import words
-from console.ui.recording.starts import start_of
+from console.ui.recording.starts import start_of, whose_stop
 from console.ui.scene import Scene
 
 LONGEST_PATH, LONGEST_SAID = 4096, 512
@@ -71,6 +71,9 @@ def facts_of(scene: Scene, light: RoomLight, stopped_at: float = 0.0) -> tuple[F
     recording = light.recording
     if recording is None:
         return ()
+    if recording.was_cancelled:
+        when = figures.time_of_day(recording.ended_at)
+        return (Fact("Cancelled", f"{when}, {whose_stop(scene, recording)}"),)
     if not recording.status.is_running:
         return (*_file(recording), *_size(scene, light, recording, stopped_at), *_ending(light, recording))
     ours = start_of(scene, recording)

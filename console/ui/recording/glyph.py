@@ -12,6 +12,7 @@ from console.ui.widgets.shapes import CENTRE, disc, faded, open_arc, plate, ring
 ENDS = {
     RecordState.SAVED: "circle-check",
     RecordState.FAILED: "octagon-x",
+    RecordState.CANCELLED: "circle-slash",
     RecordState.UNKNOWN: "circle-question-mark",
 }
 SMALLER = 0.67
@@ -20,7 +21,7 @@ SMALLER = 0.67
 def draw_glyph(
     painter: QPainter, theme: Theme, at: QPointF, state: RecordState, worn: RecordLook, *, turn: float, small: bool
 ) -> None:
-    """Disc live, ring idle, square stop, open arc under way; the three ends are icons of their own shape."""
+    """Disc live, ring idle, square stop, open arc under way; the ends are icons of their own shape."""
     scale, width = (SMALLER, 2.0) if small else (1.0, 2.5)
     match state:
         case RecordState.IDLE | RecordState.DISABLED:

@@ -40,6 +40,9 @@ def looks(colours: Colours) -> dict[RecordState, RecordLook]:
         RecordState.SAVED: RecordLook(
             colours.ok_tint, colours.text, colours.ok_text, colours.ok, colours.ok, clock=colours.text_2
         ),
+        RecordState.CANCELLED: RecordLook(
+            colours.control, colours.text, colours.text_2, colours.text_2, colours.outline, edge_width=1.2
+        ),
         RecordState.FAILED: RecordLook(colours.text, colours.surface, colours.surface, colours.surface),
         RecordState.UNKNOWN: RecordLook(colours.surface, colours.text, colours.amber_text, colours.amber_text, amber),
     }

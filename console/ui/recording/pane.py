@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from console.domain.choices import RecordingChoice
 from console.ui.activity.recent import Recent
-from console.ui.intents import Choose, Dismiss, Perform, Record, TryNow
+from console.ui.intents import Choose
 from console.ui.recording.button import RecordButton
 from console.ui.recording.copied_facts import CopiedFacts
 from console.ui.recording.heading import Heading
@@ -18,7 +18,7 @@ from console.ui.recording.options import RecordingOptions
 from console.ui.recording.others import Others
 from console.ui.recording.press import Press
 from console.ui.recording.proof import Proof
-from console.ui.recording.rows import Offer, RoomRecording, room_recording
+from console.ui.recording.rows import RoomRecording, room_recording
 from console.ui.recording.states import RecordState, Shown
 from console.ui.scene import Scene
 from console.ui.standing import Standing
@@ -69,7 +69,7 @@ class Inspector(QWidget):
         for speaks in (self._press, self.others, self.recent, self._facts):
             speaks.wanted.connect(self.wanted)
         self.mute.chosen.connect(self.wanted)
-        self.heading.taken.connect(self._take)
+        self.heading.taken.connect(self._press.take)
         self.heading.options_wanted.connect(self._open_options)
         self.options.chosen.connect(self._choose)
         self._show(_NOTHING)
@@ -88,7 +88,7 @@ class Inspector(QWidget):
 
     def keep_recording(self) -> bool:
         """Take back the question whether to stop; say whether it was asked."""
-        return self._press.keep()
+        return self._press.keep() or self.heading.keep()
 
     def arm_stop(self) -> None:
         """Ask on the button, or on the link of what is not proven, whether to stop."""
@@ -110,18 +110,6 @@ class Inspector(QWidget):
     @property
     def _server(self) -> str:
         return self._scene.server.key if self._scene is not None else ""
-
-    def _take(self, offer: Offer) -> None:
-        """Do what one of the words over the button says."""
-        match offer:
-            case Offer.CHECK:
-                self.wanted.emit(TryNow(self._server))
-            case Offer.AGAIN if self.row.may_start and self.row.target is not None:
-                self.wanted.emit(Record(self._server, self.row.target))
-            case Offer.DISMISS if self.row.fault:
-                self.wanted.emit(Dismiss(self._server, self.row.fault))
-            case Offer.STOP | Offer.CANCEL if self.row.stop is not None:
-                self.wanted.emit(Perform(self._server, (self.row.stop,)))
 
     def _choose(self, choice: object) -> None:
         if self._scene is not None and isinstance(choice, RecordingChoice):

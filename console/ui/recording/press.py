@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from console.ui.intents import Dismiss, Perform, Record, TryNow
 from console.ui.recording.button import RecordButton
-from console.ui.recording.rows import RoomRecording
+from console.ui.recording.rows import Offer, RoomRecording
 from console.ui.recording.states import RecordState, Shown
 
 
@@ -22,9 +22,9 @@ class Press(QObject):
         self._server = ""
         self._row: RoomRecording | None = None
         button.start_wanted.connect(self._start)
-        button.stop_wanted.connect(self._stop)
-        button.check_wanted.connect(self._check)
-        button.dismiss_wanted.connect(self._dismiss)
+        button.stop_wanted.connect(lambda _pressed: self.take(Offer.STOP))
+        button.check_wanted.connect(lambda _pressed: self.take(Offer.CHECK))
+        button.dismiss_wanted.connect(lambda _pressed: self.take(Offer.DISMISS))
 
     def show_recording(self, server: str, row: RoomRecording, shown: Shown) -> None:
         """Show one of the faces of a row; keys and clock come with it."""
@@ -35,6 +35,19 @@ class Press(QObject):
         """Ask on the button whether to stop, as a press on it would."""
         if self._button.state in (RecordState.LIVE, RecordState.STOP_ASKED):
             self._button.click()
+
+    def take(self, offer: Offer) -> None:
+        """Do what one of the words beside the button says."""
+        row = self._row
+        match offer:
+            case Offer.CHECK:
+                self.wanted.emit(TryNow(self._server))
+            case Offer.AGAIN if row is not None and row.may_start and row.target is not None:
+                self.wanted.emit(Record(self._server, row.target))
+            case Offer.DISMISS if row is not None and row.fault:
+                self.wanted.emit(Dismiss(self._server, row.fault))
+            case Offer.STOP | Offer.CANCEL if row is not None and row.stop is not None:
+                self.wanted.emit(Perform(self._server, (row.stop,)))
 
     def keep(self) -> bool:
         """Take back the question whether to stop; say whether it was asked."""
@@ -48,14 +61,3 @@ class Press(QObject):
             sent = Shown(RecordState.STARTING, sentence="About to be sent", subject=pressed.subject)
             self._button.show_recording(sent)
             self.wanted.emit(Record(self._server, row.target))
-
-    def _stop(self, _pressed: Shown) -> None:
-        if self._row is not None and self._row.stop is not None:
-            self.wanted.emit(Perform(self._server, (self._row.stop,)))
-
-    def _check(self, _pressed: Shown) -> None:
-        self.wanted.emit(TryNow(self._server))
-
-    def _dismiss(self, _pressed: Shown) -> None:
-        if self._row is not None and self._row.fault:
-            self.wanted.emit(Dismiss(self._server, self._row.fault))

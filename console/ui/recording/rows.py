@@ -15,6 +15,7 @@ from console.ui.recording.facts import Evidence, Fact, evidence_of, streams_of
 from console.ui.recording.states import RecordState, Shown
 from console.ui.scene import Scene
 
+_STARTABLE = (RecordState.IDLE, RecordState.FAILED, RecordState.CANCELLED)
 _LASTING = (Cause.NO_RECORDER, Cause.NOT_ALLOWED, Cause.KEY_REJECTED)
 
 
@@ -83,7 +84,7 @@ def room_recording(scene: Scene, room: str) -> RoomRecording:
         target=target,
         stop=stop,
         fault=claimed.fault,
-        may_start=not refused and (lost or shown.state in (RecordState.IDLE, RecordState.FAILED)),
+        may_start=not refused and (lost or shown.state in _STARTABLE),
     )
 
 
@@ -108,7 +109,7 @@ def _offers(state: RecordState, stop: StopRecording | None, *, again: bool) -> t
             return (Offer.CHECK, Offer.STOP) if stop is not None else (Offer.CHECK,)
         case RecordState.STARTING if stop is not None:
             return (Offer.CANCEL,)
-        case RecordState.SAVED | RecordState.FAILED:
+        case RecordState.SAVED | RecordState.FAILED | RecordState.CANCELLED:
             return (Offer.DISMISS,)
     return ()
 

@@ -2,7 +2,7 @@
 
 from console.actions.recordings import StartRecording, StopRecording
 from console.connection.receipts import Outcome, Receipt
-from console.domain.light import RoomLight
+from console.domain.light import SAVED_FOR, RoomLight
 from console.domain.recordings import Recording
 from console.ui import figures
 from console.ui.scene import Scene
@@ -31,6 +31,23 @@ def pending_stop(scene: Scene, recording: Recording | None) -> Receipt | None:
     if found is None or recording is None or not isinstance(found.action, StopRecording):
         return None
     return found if found.action.egress_id == recording.egress_id else None
+
+
+def stops_from_here(scene: Scene, recording: Recording) -> bool:
+    """Say whether this window ordered a recording to stop, and not in vain."""
+    vain = (Outcome.REFUSED, Outcome.NOT_SENT)
+    ours = (r for r in scene.receipts if isinstance(r.action, StopRecording) and r.outcome not in vain)
+    return any(r.action.egress_id == recording.egress_id for r in ours if isinstance(r.action, StopRecording))
+
+
+def whose_stop(scene: Scene, recording: Recording) -> str:
+    """Say as far as is known who stopped a recording."""
+    return "from this window" if stops_from_here(scene, recording) else "not from this window"
+
+
+def is_old_news(scene: Scene, recording: Recording) -> bool:
+    """Say whether nobody has to be told any more that a start was taken back: whoever did it here knows."""
+    return stops_from_here(scene, recording) and scene.now - recording.ended_at > SAVED_FOR
 
 
 def waits_for(scene: Scene, start: Receipt) -> str:

@@ -18,6 +18,7 @@ class RecordState(StrEnum):
     STOPPING = "Stopping…"
     SAVED = "Saved"
     FAILED = "Failed"
+    CANCELLED = "Cancelled"
     UNKNOWN = "Unknown"
 
     @property

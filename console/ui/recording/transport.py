@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from console.ui.recording.button import RecordButton
 from console.ui.recording.mute_button import MuteAllButton
+from console.ui.recording.offers import Offers
 from console.ui.recording.press import Press
-from console.ui.recording.rows import RoomRecording, room_recording
+from console.ui.recording.rows import Offer, RoomRecording, room_recording
 from console.ui.recording.states import RecordState, Shown
 from console.ui.scene import Scene
 from console.ui.standing import Standing
@@ -39,6 +40,8 @@ class TransportBar(QWidget):
         self.button.setFixedWidth(RECORD_WIDTH)
         self._press = Press(self.button)
         self.mute = MuteAllButton(theme, height=36)
+        # What asks the server again is the button itself.
+        self._offers = Offers(theme, clock, without=(Offer.CHECK,))
         self._sentence = ElidedLabel(theme, "", 12, MEDIUM)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
@@ -46,6 +49,8 @@ class TransportBar(QWidget):
         row.addWidget(self.button)
         row.addWidget(self.mute)
         row.addWidget(self._sentence, 1)
+        row.addWidget(self._offers)
+        self._offers.taken.connect(self._press.take)
         self._press.wanted.connect(self.wanted)
         self.mute.chosen.connect(self.wanted)
         theme.changed.connect(self.update)
@@ -58,15 +63,17 @@ class TransportBar(QWidget):
         state = row.shown.state
         self._sentence.setText("" if state is RecordState.IDLE else row.proof or row.shown.sentence)
         self._sentence.set_role(_TONES.get(state, "text_2" if state is RecordState.SAVED else "amber_text"))
+        self._offers.show_recording(row)
         self.mute.show_standing(standing)
 
     def keep_recording(self) -> bool:
         """Take back the question whether to stop; say whether it was asked."""
-        return self._press.keep()
+        return self._press.keep() or self._offers.keep()
 
     def arm_stop(self) -> None:
-        """Ask on the button whether to stop."""
+        """Ask on the button, or on the word beside what is not proven, whether to stop."""
         self._press.arm_stop()
+        self._offers.arm_stop()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The bar's ground and the hairline below it."""

@@ -6,14 +6,14 @@ from console.domain.recordings import Recording, Status, What
 # What the recorder writes into `error` and `details` (egress pkg/errors, protocol livekit/livekit_egress.go), the
 # first that is found wins.
 _FAILURES = (
-    ("start signal not received", "It was stopped before there was a picture"),
-    ("stop called before pipeline", "It was stopped before there was a picture"),
+    ("source closed", "Everybody left before there was a picture"),
+    ("start signal not received", "It ended before there was a picture"),
+    ("stop called before pipeline", "It ended before there was a picture"),
     ("upload failed", "The file could not be stored"),
     ("signal: killed", "The recorder was killed"),
     ("server is shutting down", "The recorder was shut down"),
     ("not found", "What was to be recorded is not there"),
     ("cpu exhausted", "The recorder ran out of processor time"),
-    ("source closed", "Everybody left before there was a picture"),
     ("session limit reached", "The recorder's time limit was reached"),
 )
 _ENDINGS = (
@@ -36,8 +36,6 @@ def failure(recording: Recording) -> str:
     found = next((ours for theirs, ours in _FAILURES if theirs in said), "")
     if found:
         return found
-    if recording.status is Status.ABORTED:
-        return "It was stopped before it had begun"
     return "It ended with an empty file" if is_empty(recording) and not recording.error else "The recorder gave up"
 
 

@@ -13,7 +13,7 @@ from console.ui.rooms.wording import room_row, server_row
 from console.ui.scene import Scene
 from console.ui.standing import RoomKey
 
-_LASTING = frozenset({Light.IDLE, Light.FAILED})
+_LASTING = frozenset({Light.IDLE, Light.FAILED, Light.CANCELLED})
 """What a recording's light stays by itself; every other light runs, ages or goes out."""
 
 

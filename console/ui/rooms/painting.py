@@ -17,6 +17,7 @@ SIDE, RADIUS, BAR = 6, 8, 3
 LAMP, NAME, RIGHT_EDGE, COUNT, ICON = 22, 35, 18, 30, 14
 _LAMPS = {
     Light.IDLE: Lamp.IDLE,
+    Light.CANCELLED: Lamp.IDLE,
     Light.STARTING: Lamp.STARTING,
     Light.PROVEN: Lamp.LIVE,
     Light.UNPROVEN: Lamp.WAITING,

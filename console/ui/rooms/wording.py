@@ -100,7 +100,7 @@ def initials(name: str) -> str:
 
 def _line(truth: Snapshot, live: LiveRoom, light: RoomLight, now: float) -> tuple[str, Tone]:
     recording = light.recording
-    if recording is None or light.light is Light.IDLE:
+    if recording is None or light.light in (Light.IDLE, Light.CANCELLED):
         return _idle(truth, live)
     line, tone = _LINES[light.light]
     if light.light is Light.PROVEN and recording.started_at:

@@ -62,6 +62,7 @@ def button(theme: Theme, clock: SetClock, qtbot: QtBot) -> RecordButton:
         (RecordState.STOPPING, []),
         (RecordState.SAVED, ["dismiss"]),
         (RecordState.FAILED, ["start"]),
+        (RecordState.CANCELLED, ["start"]),
         (RecordState.UNKNOWN, ["check"]),
         (RecordState.DISABLED, []),
     ],

@@ -156,38 +156,48 @@ def test_without_proof_a_press_asks_the_server(either: Shown) -> None:
     assert either.wanted == [TryNow("summit")]
 
 
-def test_what_is_not_proven_can_be_stopped_in_two_steps(inspector: Shown, clock: SetClock) -> None:
-    inspector.show(UNPROVEN)
-    inspector.press(Offer.AGAIN)
-    assert [type(wanted) for wanted in inspector.wanted] == [Record]
-    inspector.pane.arm_stop()
-    inspector.press("Stop? Press again")
-    assert inspector.wanted[1:] == []
+def test_what_is_not_proven_can_be_stopped_in_two_steps(either: Shown, clock: SetClock) -> None:
+    either.show(UNPROVEN)
+    either.press(Offer.AGAIN)
+    assert [type(wanted) for wanted in either.wanted] == [Record]
+    either.pane.arm_stop()
+    either.press("Stop? Press again")
+    assert either.wanted[1:] == []
     clock.now += 1
-    inspector.press("Stop? Press again")
-    assert inspector.wanted[1:] == [STOP]
+    either.press("Stop? Press again")
+    assert either.wanted[1:] == [STOP]
 
 
-def test_the_question_on_the_link_belongs_to_one_recording(inspector: Shown, clock: SetClock) -> None:
-    inspector.show(UNPROVEN)
-    inspector.press(Offer.STOP)
-    inspector.show(scene(recordings=(recording(egress_id="EG_2"),)))
+def test_the_question_on_the_link_belongs_to_one_recording(either: Shown, clock: SetClock) -> None:
+    either.show(UNPROVEN)
+    either.press(Offer.STOP)
+    either.show(scene(recordings=(recording(egress_id="EG_2"),)))
     clock.now += 1
-    inspector.press(Offer.STOP)
-    assert inspector.wanted == []
+    either.press(Offer.STOP)
+    assert either.wanted == []
 
 
-def test_a_start_that_hangs_can_be_cancelled(inspector: Shown) -> None:
-    inspector.show(scene([person("ada")], recordings=(recording(Status.STARTING),)))
-    inspector.press(Offer.CANCEL)
-    assert inspector.wanted == [STOP]
+def test_escape_drops_the_question_beside_what_is_not_proven(either: Shown, clock: SetClock) -> None:
+    either.show(UNPROVEN)
+    either.press(Offer.STOP)
+    assert either.pane.keep_recording()
+    assert not either.pane.keep_recording()
+    clock.now += 1
+    either.press(Offer.STOP)
+    assert either.wanted == []
 
 
-def test_a_failure_starts_again_or_is_dismissed(inspector: Shown) -> None:
-    inspector.show(FAILED)
-    inspector.press(Offer.DISMISS)
-    inspector.pane.button.click()
-    assert inspector.wanted == [Dismiss("summit", "EG_1"), Record("summit", target())]
+def test_a_start_that_hangs_can_be_cancelled(either: Shown) -> None:
+    either.show(scene([person("ada")], recordings=(recording(Status.STARTING),)))
+    either.press(Offer.CANCEL)
+    assert either.wanted == [STOP]
+
+
+def test_a_failure_starts_again_or_is_dismissed(either: Shown) -> None:
+    either.show(FAILED)
+    either.press(Offer.DISMISS)
+    either.pane.button.click()
+    assert either.wanted == [Dismiss("summit", "EG_1"), Record("summit", target())]
 
 
 def test_a_failure_starts_nothing_while_nothing_answers(either: Shown) -> None:

@@ -56,6 +56,7 @@ def test_a_room_with_a_machine_alone_is_not_called_empty() -> None:
         (Status.ACTIVE, False, (Light.UNPROVEN, "No recorder in the room", Tone.AMBER, "recording unproven")),
         (Status.STARTING, False, (Light.STARTING, "Starting…", Tone.AMBER, "not recording")),
         (Status.ENDING, True, (Light.STOPPING, "Stopping…", Tone.AMBER, "not recording")),
+        (Status.ABORTED, False, (Light.CANCELLED, "Not recording", Tone.QUIET, "not recording")),
         (Status.FAILED, False, (Light.FAILED, "Recording failed", Tone.STRONG, "recording failed")),
     ],
 )
