@@ -28,8 +28,8 @@ def last_changes(before: LiveRoom, crowd: Crowd, asked_at: float) -> Mapping[str
 
 def happened(before: Participant, after: Participant) -> Happened | None:
     """Name the change that matters most to a moderator, or none."""
-    if before.sid != after.sid:
-        return Happened.RETURNED
+    if before.sid != after.sid or after.is_gone is not before.is_gone:
+        return Happened.SILENT if after.is_gone else Happened.RETURNED
     if (heard := _microphone(before)) is not (hears := _microphone(after)) and (heard or hears):
         return hears or Happened.MICROPHONE_GONE
     for source, on, off in (

@@ -112,7 +112,12 @@ class Participant:
     @property
     def is_wanting(self) -> bool:
         """Say whether something is missing that may become a problem."""
-        return self.is_arriving or self.is_silent
+        return self.is_arriving or self.is_gone or self.is_silent
+
+    @property
+    def is_gone(self) -> bool:
+        """Say whether the server lists somebody whose connection it has given up: a ghost."""
+        return self.presence is Presence.DISCONNECTED
 
     def of_source(self, source: Source) -> tuple[Track, ...]:
         """Return the tracks of one source, the open ones first."""
@@ -128,7 +133,8 @@ class Happened(StrEnum):
     """What last changed about a participant, in the words of its row."""
 
     JOINED = "Joined"
-    RETURNED = "Back in a new session"
+    RETURNED = "Reconnected (new session)"
+    SILENT = "No answer"
     MICROPHONE_OPEN = "Mic on"
     MICROPHONE_MUTED = "Mic muted"
     MICROPHONE_GONE = "Mic off"

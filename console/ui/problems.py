@@ -27,6 +27,9 @@ def problem(participant: Participant, change: Change | None) -> Problem | None:
     if participant.is_arriving:
         since = participant.joined_at or (change.at if change is not None else 0.0)
         return Problem("Still joining,", since, since + STILL_JOINING) if since else None
+    if participant.is_gone:
+        since = change.at if change is not None else 0.0
+        return Problem("No answer for", since, since) if since else None
     if participant.is_silent:
         # Had the microphone gone later than the last change, that would be the last change: this age is never too old.
         since = max(participant.joined_at, change.at if change is not None else 0.0)

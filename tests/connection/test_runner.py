@@ -159,6 +159,13 @@ async def test_removing_who_has_left_is_done(desk: Desk) -> None:
     assert (desk.receipt().outcome, desk.receipt().reason) == (Outcome.SEEN, "already left")
 
 
+async def test_removing_a_ghost_is_done_although_it_stays_listed(desk: Desk) -> None:
+    desk.calls.fails["remove"] = Missing(trouble(Cause.MISSING))
+    await desk.run(REMOVE)
+    await desk.look(ADA)
+    assert (desk.receipt().outcome, desk.receipt().reason) == (Outcome.SEEN, "already left")
+
+
 async def test_muting_who_has_gone_in_the_meantime_claims_nothing(desk: Desk) -> None:
     desk.calls.fails["mute"] = Unanswered(trouble(Cause.NOBODY_ANSWERS))
     await desk.run(MUTE)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from console.domain.changes import happened, last_changes
-from console.domain.participants import Change, Happened, Participant, Role
+from console.domain.participants import Change, Happened, Participant, Presence, Role
 from console.domain.rooms import Crowd, LiveRoom, Room
 from tests.made import NOW, camera, microphone, person, room
 
@@ -23,6 +23,7 @@ ADA = person("ada", microphone(), camera())
         (ADA, person("ada", microphone()), Happened.CAMERA_OFF),
         (person("ada"), person("ada", camera()), Happened.CAMERA_ON),
         (ADA, replace(ADA, sid="PA_2"), Happened.RETURNED),
+        (ADA, replace(ADA, presence=Presence.DISCONNECTED), Happened.SILENT),
         (ADA, replace(ADA, role=Role.HOST), Happened.ROLE),
         (ADA, replace(ADA, name="Countess"), Happened.NAME),
     ],

@@ -32,3 +32,12 @@ def test_a_missing_microphone_counts_from_the_last_change_so_that_its_age_is_nev
     assert found is not None
     assert found.counts_from == NOW - 20
     assert found.sentence(NOW) == "No microphone for 3 min"
+
+
+def test_a_ghost_has_given_no_answer_since_it_was_first_seen_as_one() -> None:
+    ghost = replace(person("omar", microphone()), presence=Presence.DISCONNECTED)
+
+    found = problem(ghost, Change(Happened.SILENT, NOW - 20))
+
+    assert found is not None
+    assert (found.sentence(NOW), found.counts_from) == ("No answer for 20 s", NOW - 20)

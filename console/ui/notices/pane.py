@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from console.ui.notices.restarts import restarted
 from console.ui.notices.toasts import UNDO, Toasts, Told
 from console.ui.scene import Scene
 from console.ui.theme.theme import Theme
@@ -27,6 +28,7 @@ class Notices(QObject):
         self.stack = ToastStack(theme, ground, clock)
         self._servers: dict[str, Toasts] = {}
         self._told: dict[str, Told] = {}
+        self._restarts: dict[str, float] = {}
         self.stack.verb_wanted.connect(self._take)
         # A text field with the keyboard takes these keys for itself.
         self._undo_keys = QShortcut(QKeySequence(UNDO_KEYS), ground)
@@ -39,6 +41,9 @@ class Notices(QObject):
         for key, scene in scenes.items():
             for told in self._servers[key].look(scene):
                 self._show(told)
+            if scene.truth.restarted_at > self._restarts.get(key, 0.0):
+                self._restarts[key] = scene.truth.restarted_at
+                self._show(restarted(scene))
 
     def expect(self, server: str, batch: int, summary: str) -> None:
         """Keep the sentence that a press of several actions brought along, until all of them are settled."""

@@ -11,13 +11,14 @@ from pytestqt.qtbot import QtBot
 from console.connection.abilities import Abilities
 from console.connection.receipts import Outcome, Receipt
 from console.domain.trouble import Cause, Trouble
+from console.ui.figures import time_of_day
 from console.ui.intents import EditServer, Intent, Perform, TryNow
 from console.ui.notices.banner_pane import BannerPane
 from console.ui.notices.pane import Notices
 from console.ui.scene import Scene
 from console.ui.theme.theme import Theme
 from tests.ui.clock import SetClock
-from tests.ui.stage import SUMMIT, mute, person, receipt, scene
+from tests.ui.stage import NOW, SUMMIT, mute, person, receipt, scene
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -139,6 +140,18 @@ def test_something_without_a_receipt_can_be_said(notices: Notices) -> None:
     notices.say("Copied the file's path.", "copy")
     notices.say("Copied the room's name.", "copy")
     assert sentences(notices) == ["Copied the room's name."]
+
+
+def test_a_server_that_began_anew_is_told_of_once(notices: Notices) -> None:
+    of = scene()
+    again = {"summit": replace(of, truth=replace(of.truth, restarted_at=NOW))}
+    notices.show_scenes({"summit": of})
+    notices.show_scenes(again)
+    told = [f"Spring Summit restarted, seen at {time_of_day(NOW)}. Who is back is in a new session."]
+    assert sentences(notices) == told
+    notices.stack.take_away("summit\0restarted")
+    notices.show_scenes(again)
+    assert sentences(notices) == []
 
 
 def test_toasts_stand_over_the_table_or_in_the_row_of_the_status_bar(notices: Notices) -> None:
