@@ -21,6 +21,8 @@ class ToastStack(QObject):
     """
 
     verb_wanted = Signal(object)
+    changed = Signal()
+    """A toast has come or gone."""
 
     def __init__(self, theme: Theme, ground: QWidget, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(ground)
@@ -54,12 +56,14 @@ class ToastStack(QObject):
         self._arrange()
         self._rise(toast)
         announce(toast, notice.spoken, urgent=notice.failure)
+        self.changed.emit()
 
     def take_away(self, key: str) -> None:
         """Remove the toast about a thing that has been settled elsewhere."""
         for toast in [toast for toast in self._toasts if toast.notice.key == key]:
             self._drop(toast)
         self._arrange()
+        self.changed.emit()
 
     def _leave(self, notice: Notice) -> None:
         self.take_away(notice.key)
