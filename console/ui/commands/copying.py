@@ -2,20 +2,27 @@
 
 from collections.abc import Sequence
 
+from console.domain.text import lossless, visible
 from console.ui.commands.chosen import NOBODY, Chosen
 from console.ui.commands.command import Command, Offer, Place
 from console.ui.figures import counted
 from console.ui.intents import Copy
 
 GONE = "They have left."
+LONGEST_NAME = 1024
 
 
 def _offer(texts: Sequence[str], one: str, several: str, *, selected: bool) -> Offer:
-    """Copy texts just as the server has them, one a line."""
+    """Copy texts one a line, each so that nothing in it is lost and nothing in it can run in a terminal."""
     if not texts:
         return Offer(f"Copy {one}", reason=GONE if selected else NOBODY)
     what = one if len(texts) == 1 else counted(len(texts), one, several)
-    return Offer(f"Copy {what}", Copy("\n".join(texts), what))
+    safe = [lossless(text) for text in texts]
+    return Offer(f"Copy {what}", Copy("\n".join(safe), f"{what}{_as_json(safe != list(texts))}"))
+
+
+def _as_json(is_quoted: bool) -> str:
+    return ", as JSON for what cannot be seen" if is_quoted else ""
 
 
 def _identity(chosen: Chosen) -> Offer:
@@ -24,7 +31,8 @@ def _identity(chosen: Chosen) -> Offer:
 
 
 def _name(chosen: Chosen) -> Offer:
-    texts = [someone.who.display_name for someone in chosen.people]
+    # A name is for people: what cannot be seen in it is spelled out, and identities are there for what must be exact.
+    texts = [visible(someone.who.display_name, LONGEST_NAME) for someone in chosen.people]
     return _offer(texts, "name", "names", selected=bool(chosen.standing.people))
 
 
@@ -46,14 +54,16 @@ def _room_name(chosen: Chosen) -> Offer:
     room = chosen.room
     if room is None:
         return Offer("Copy room name", reason=chosen.why_not_room)
-    return Offer("Copy room name", Copy(room.live.room.name, "room name"), detail=room.name)
+    text = lossless(room.live.room.name)
+    what = f"room name{_as_json(text != room.live.room.name)}"
+    return Offer("Copy room name", Copy(text, what), detail=room.name)
 
 
 def _room_sid(chosen: Chosen) -> Offer:
     room = chosen.room
     if room is None:
         return Offer("Copy room sid", reason=chosen.why_not_room)
-    return Offer("Copy room sid", Copy(room.live.room.sid, "room sid"), detail=room.name)
+    return Offer("Copy room sid", Copy(lossless(room.live.room.sid), "room sid"), detail=room.name)
 
 
 _PEOPLE = (Place.PEOPLE_MENU, Place.PERSON, Place.PALETTE)

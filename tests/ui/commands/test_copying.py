@@ -37,11 +37,19 @@ def test_copy_of_several_is_one_a_line() -> None:
     assert offered("copy-name", at).intent == Copy("Ada Lovelace\nGrace Hopper", "2 names")
 
 
-def test_what_is_copied_is_not_what_is_shown() -> None:
-    odd = "a\u202edb"
-    assert offered("copy-identity", standing(scene(room(STAGE, person(odd))), chosen=[odd])).intent == Copy(
-        odd, "identity"
-    )
+def test_an_identity_that_would_run_in_a_terminal_is_copied_whole_and_on_one_line() -> None:
+    odd = "ada\nrm -rf ~ \u202e"
+    offer = offered("copy-identity", standing(scene(room(STAGE, person(odd), person("bob"))), chosen=["bob", odd]))
+
+    assert offer.intent == Copy('bob\n"ada\\nrm -rf ~ \\u202e"', "2 identities, as JSON for what cannot be seen")
+    assert offer.text == "Copy 2 identities"
+
+
+def test_a_name_is_copied_as_it_is_seen() -> None:
+    told = scene(room(STAGE, person("ada", name="Ada\r\nrm -rf ~"), person("zoe", name="Zoë <b>")))
+    offer = offered("copy-name", standing(told, chosen=["ada", "zoe"]))
+
+    assert offer.intent == Copy("Ada⟨U+000D⟩⟨U+000A⟩rm -rf ~\nZoë <b>", "2 names")
 
 
 def test_why_nothing_is_copied() -> None:
