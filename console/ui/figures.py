@@ -28,7 +28,9 @@ def ago(seconds: float) -> str:
 
 
 def took(seconds: float) -> str:
-    """Return a short time with one decimal, as it is measured between a press and its effect."""
+    """Return a short time with one decimal, as it is measured between a press and its effect; never as nothing."""
+    if seconds < 0.1:
+        return "< 0.1 s"
     return f"{int(max(0.0, seconds) * 10 + 1e-6) / 10:.1f} s" if seconds < 10 else age(seconds)
 
 

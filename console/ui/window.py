@@ -199,6 +199,7 @@ class MainWindow(QWidget):
         self._rooms_pane.menu_wanted.connect(lambda at: self._pop_up(Place.ROOM, at))
         self._centre.people.chosen.connect(self._choose_people)
         self._centre.people.filter_changed.connect(self._filter)
+        self._centre.people.covered.connect(self._place_notices)
         self._centre.people.menu_wanted.connect(self._pop_up_people)
         self._body.folded.connect(self._centre.fold)
         self._body.railed.connect(self._rooms_pane.set_rail)
@@ -327,7 +328,7 @@ class MainWindow(QWidget):
     def _place_notices(self) -> None:
         """Over the table, or in the status bar's row where the window is low."""
         table, status = (QRect(part.mapTo(self._whole, QPoint()), part.size()) for part in (self._centre, self._status))
-        self._notices.place(table, status, self.height())
+        self._notices.place(table.adjusted(0, 0, 0, -self._centre.people.covers), status, self.height())
 
     def _refuse(self, offer: Offer) -> None:
         self.say(f"{offer.sentence}: {offer.reason}")

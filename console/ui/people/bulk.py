@@ -26,6 +26,8 @@ class Bulk(QObject):
 
     wanted = Signal(object)
     close_wanted = Signal()
+    covered = Signal()
+    """The bar has come or gone."""
 
     def __init__(self, theme: Theme, pane: QWidget, *, has_reader: Callable[[], bool] = QAccessible.isActive) -> None:
         super().__init__(pane)
@@ -52,8 +54,16 @@ class Bulk(QObject):
             self._offers = {verb: BY_ID[verb].offer(standing) for verb in VERBS}
             verbs = tuple(BulkVerb(v, o.text, BY_ID[v].icon, o.reason) for v, o in self._offers.items())
             self.bar.show_selection(len(people), verbs)
+        came_or_went = seen is not self.bar.isVisibleTo(self._pane)
         self.bar.setVisible(seen)
         self.settle()
+        if came_or_went:
+            self.covered.emit()
+
+    @property
+    def covers(self) -> int:
+        """Return how much of the lower edge the bar takes for itself."""
+        return CLEAR - MARGIN if self.bar.isVisibleTo(self._pane) else 0
 
     def settle(self) -> None:
         """Stand in the middle of the lower edge, and lift the table clear of the bar."""

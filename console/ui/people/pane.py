@@ -41,6 +41,8 @@ class PeoplePane(QWidget):
     filter_changed = Signal(object)
     menu_wanted = Signal(QPoint)
     """A menu for what is selected, at this point of the screen."""
+    covered = Signal()
+    """`covers` is another number than before."""
 
     def __init__(
         self, theme: Theme, *, clock: Callable[[], float] = time.monotonic, parent: QWidget | None = None
@@ -115,6 +117,11 @@ class PeoplePane(QWidget):
         """Choose nobody."""
         self.view.clearSelection()
 
+    @property
+    def covers(self) -> int:
+        """Return how much of the lower edge is taken by the bar for many, where nothing else may lie."""
+        return self._bulk.covers
+
     def focus_filter(self) -> None:
         """Put the keyboard into the filter, with its text selected."""
         self.filter_bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -140,6 +147,7 @@ class PeoplePane(QWidget):
         self._empty.clear_wanted.connect(self._clear_filter)
         self._bulk.wanted.connect(self.wanted)
         self._bulk.close_wanted.connect(self.clear)
+        self._bulk.covered.connect(self.covered)
 
     def _show(self) -> None:
         question = Question(self._rooms[:MOST_ROOMS], self._filter, self._sorting)

@@ -10,7 +10,7 @@ from console.ui.recording.offers import Offers
 from console.ui.recording.rows import RoomRecording
 from console.ui.theme.fonts import DEMI, MEDIUM
 from console.ui.theme.theme import Theme
-from console.ui.widgets.label import Label
+from console.ui.widgets.label import ElidedLabel, Label
 from console.ui.widgets.tool import Tool
 
 
@@ -32,14 +32,16 @@ class Heading(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(Label(theme, "Recording", 12, DEMI, role="text_2"))
+        self._title = ElidedLabel(theme, "Recording", 12, DEMI, role="text_2")
+        row.addWidget(self._title)
         row.addWidget(self.options)
         row.addStretch(1)
         row.addWidget(self._proof)
         row.addWidget(self._offers)
 
-    def show_recording(self, row: RoomRecording) -> None:
-        """Show what is proven and what is offered."""
+    def show_recording(self, row: RoomRecording, room: str = "") -> None:
+        """Show what is proven and what is offered; `room` where it is not plain which one is meant."""
+        self._title.setText(f"Recording {room}".strip())
         self._proof.setText(row.proof)
         self._proof.setVisible(bool(row.proof))
         self._offers.show_recording(row)

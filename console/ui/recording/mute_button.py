@@ -38,7 +38,7 @@ class MuteAllButton(SplitButton):
         """Follow the room in front and the people selected in it."""
         scene, room = standing.scene, standing.room
         live = scene.shown.rooms.get(room.room) if scene is not None and room is not None else None
-        seen = (room, standing.people, scene.spared, cut_off(scene)) if scene is not None else ()
+        seen = (room, len(standing.rooms), standing.people, scene.spared, cut_off(scene)) if scene is not None else ()
         self._standing = standing
         if live is not self._live or seen != self._seen or live is None:
             self._live, self._seen = live, seen

@@ -10,6 +10,7 @@ from console.ui.figures import counted
 from console.ui.intents import Perform
 from console.ui.phrases import listed, without_braces
 from console.ui.recording.cut_off import cut_off
+from console.ui.recording.front import one_of
 from console.ui.scene import Scene
 from console.ui.standing import Standing
 
@@ -53,7 +54,9 @@ def mute_all(standing: Standing) -> MuteAll:
     spared = _spared(scene, live)
     text = f"Mute all ({number})" if live.is_known else "Mute all"
     reason = cut_off(scene) or ("" if number else _nobody(live))
-    return _off(text, reason, spared) if reason else MuteAll(text, _caption(live, spared), spared=spared)
+    return (
+        _off(text, reason, spared) if reason else MuteAll(text, _caption(live, spared, one_of(standing)), spared=spared)
+    )
 
 
 def mute_ways(standing: Standing) -> tuple[MuteWay, ...]:
@@ -98,12 +101,17 @@ def _summary(live: LiveRoom, actions: tuple[SetMuted, ...]) -> str:
     return f"{sent} Spared: {names}." if heard else sent
 
 
-def _caption(live: LiveRoom, spared: tuple[Spared, ...]) -> str:
-    """Say who is left out, so that nobody has to count."""
+def _caption(live: LiveRoom, spared: tuple[Spared, ...], room: str) -> str:
+    """Say who is left out, so that nobody has to count, and in which of several rooms."""
     machines = sum(bool(p.open_microphones) for p in live.crowd if p.is_machine)
     parts = [f"{len(spared)} spared"] if spared else []
     parts += [f"{counted(machines, 'machine')} left out"] if machines else []
-    return f"{', '.join(parts)}. People can unmute themselves." if parts else "People can unmute themselves."
+    where = f"Only in {room}. " if room else ""
+    return (
+        f"{where}{', '.join(parts)}. People can unmute themselves."
+        if parts
+        else f"{where}People can unmute themselves."
+    )
 
 
 def _spared(scene: Scene, live: LiveRoom) -> tuple[Spared, ...]:

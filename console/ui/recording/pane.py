@@ -12,6 +12,7 @@ from console.ui.activity.recent import Recent
 from console.ui.intents import Choose
 from console.ui.recording.button import RecordButton
 from console.ui.recording.copied_facts import CopiedFacts
+from console.ui.recording.front import one_of
 from console.ui.recording.heading import Heading
 from console.ui.recording.mute_button import MuteAllButton
 from console.ui.recording.options import RecordingOptions
@@ -77,7 +78,7 @@ class Inspector(QWidget):
     def show_scene(self, scene: Scene | None, room: str, standing: Standing) -> None:
         """Show one room of one server; an empty name is no room."""
         self._scene = scene
-        self._show(room_recording(scene, room) if scene is not None and room else _NOTHING)
+        self._show(room_recording(scene, room) if scene is not None and room else _NOTHING, one_of(standing))
         self.mute.show_standing(standing)
         self._caption.setText(self.mute.row.caption)
         self._caption.set_role("amber_text" if self.mute.row.reason else "text_3")
@@ -95,11 +96,11 @@ class Inspector(QWidget):
         self._press.arm_stop()
         self.heading.arm_stop()
 
-    def _show(self, row: RoomRecording) -> None:
+    def _show(self, row: RoomRecording, room: str = "") -> None:
         self.row = row
         face = replace(row.shown, keys=self._keys) if row.shown.state is RecordState.IDLE else row.shown
         self._press.show_recording(self._server, row, face)
-        self.heading.show_recording(row)
+        self.heading.show_recording(row, room)
         self._note.setText(row.note)
         self._note.set_role(_TONES.get(row.shown.state, "text_2"))
         self._note.setVisible(bool(row.note))

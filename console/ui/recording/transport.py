@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from console.ui.recording.button import RecordButton
+from console.ui.recording.front import one_of
 from console.ui.recording.mute_button import MuteAllButton
 from console.ui.recording.offers import Offers
 from console.ui.recording.press import Press
@@ -61,7 +62,8 @@ class TransportBar(QWidget):
         row = room_recording(scene, room) if scene is not None and room else _NOTHING
         self._press.show_recording(scene.server.key if scene is not None else "", row, row.small)
         state = row.shown.state
-        self._sentence.setText("" if state is RecordState.IDLE else row.proof or row.shown.sentence)
+        said = "" if state is RecordState.IDLE else row.proof or row.shown.sentence
+        self._sentence.setText(": ".join(filter(None, (one_of(standing), said))))
         self._sentence.set_role(_TONES.get(state, "text_2" if state is RecordState.SAVED else "amber_text"))
         self._offers.show_recording(row)
         self.mute.show_standing(standing)

@@ -1,0 +1,50 @@
+"""What lies over what, in the whole window: a toast never takes away a button, and what is shown names its room."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
+
+from console.ui.widgets.bulk_bar import BulkBar
+from console.ui.widgets.toast import Toast
+from tests.window import hands
+from tests.window.conftest import OpenConsole
+from tests.window.console import Console
+from tests.window.screen import toasts
+
+pytestmark = [pytest.mark.asyncio, pytest.mark.timeout(60)]
+
+
+def place(widget: QWidget) -> QRect:
+    """Return where a widget stands in its window."""
+    return QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
+
+
+async def demo(open_console: OpenConsole) -> Console:
+    """Open the demo, and wait for its people."""
+    console = open_console(demo=True, seed=3, size=(1280, 800))
+    await console.sees(lambda: hands.shows("People") and hands.rows("People"))
+    return console
+
+
+async def test_a_toast_stands_above_the_bar_for_many(open_console: OpenConsole) -> None:
+    console = await demo(open_console)
+    hands.choose("People", "Grace Okafor, ")
+    hands.keys("Ctrl+Shift+C")
+    await console.sees(toasts)
+    hands.choose("People", "Jonas Weber, ", Qt.KeyboardModifier.ControlModifier)
+    (bar,) = await console.sees(lambda: list(hands.seen(BulkBar)))
+    (toast,) = hands.seen(Toast)
+
+    await console.sees(lambda: place(toast).bottom() < place(bar).top())
+    hands.keys("Esc")
+    await console.sees(lambda: place(toast).bottom() > console.shell.height() - 60)
+
+
+async def test_of_several_rooms_the_inspector_names_the_one_it_acts_on(open_console: OpenConsole) -> None:
+    console = await demo(open_console)
+    hands.choose("Rooms", "Green Room, ")
+    assert "Recording" in hands.words().splitlines()
+    hands.choose("Rooms", "Main Stage, ", Qt.KeyboardModifier.ControlModifier)
+
+    await console.sees(lambda: "Recording Green Room" in hands.words().splitlines())
+    assert any(line.startswith("Only in Green Room.") for line in hands.words().splitlines())
