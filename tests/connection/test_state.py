@@ -31,7 +31,8 @@ async def test_an_older_answer_never_overwrites_a_newer_one() -> None:
     state = State()
     state.rooms_answered(5, (HALL,), 0.01)
     assert state.rooms_answered(4, (), 0.01) == ()
-    assert "Hall" in state.snapshot.rooms
+    assert state.rooms_answered(4, (HALL, Room("RM_0", "Gone")), 0.01) == ()
+    assert list(state.snapshot.rooms) == ["Hall"]
     ada, bob = Crowd.of((person("ada"),)), Crowd.of((person("bob"),))
     state.people_answered("Hall", "RM_1", 7, ada)
     state.people_answered("Hall", "RM_1", 6, bob)

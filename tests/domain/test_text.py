@@ -37,6 +37,7 @@ def test_no_direction_but_our_own_gets_through_and_ours_stand_in_pairs(text: str
 
 
 @given(_NAMES)
+@example("e" + 40 * "\u0301")
 def test_no_letter_carries_a_tower_of_marks(text: str) -> None:
     marks = 0
     for sign in visible(text):
