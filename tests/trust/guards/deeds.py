@@ -6,8 +6,8 @@ GUARDS = (
     Guard(
         "a target is checked again right before sending",
         "console/connection/runner.py",
-        "                self._close(number, Outcome.NOT_SENT, mismatch)\n                return\n",
-        "                pass\n",
+        "            self._close(number, Outcome.NOT_SENT, mismatch)\n        return bool(mismatch)\n",
+        "            pass\n        return False\n",
         "tests/connection/test_runner.py::test_a_target_is_checked_again_when_its_turn_comes",
     ),
     Guard(
@@ -30,7 +30,7 @@ GUARDS = (
         "console/actions/recordings.py",
         "return isinstance(other, StartRecording) and other.target == self.target",
         "return False",
-        "tests/connection/test_runner_recordings.py::test_ten_presses_of_record_are_one_recording",
+        "tests/actions/test_recordings.py::test_a_second_press_of_record_repeats_the_first_whatever_its_file_is_called",
     ),
     Guard(
         "recordings are looked for right before one is started",
@@ -74,5 +74,12 @@ GUARDS = (
         "held=True,",
         "held=False,",
         "tests/ui/people/test_holding.py::test_nothing_moves_and_who_leaves_keeps_their_place",
+    ),
+    Guard(
+        "a double click is one action",
+        "console/connection/runner.py",
+        "if action.repeats(self._receipts[earlier].action):",
+        "if False:",
+        "tests/connection/test_runner.py::test_a_double_click_is_one_action_and_the_opposite_takes_its_place",
     ),
 )

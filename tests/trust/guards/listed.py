@@ -1,5 +1,5 @@
 """Every guard that is known by name."""
 
-from tests.trust.guards import deeds, facts, secrets_kept, texts
+from tests.trust.guards import deeds, facts, secrets_kept, texts, traces
 
-GUARDS = facts.GUARDS + deeds.GUARDS + secrets_kept.GUARDS + texts.GUARDS
+GUARDS = facts.GUARDS + deeds.GUARDS + secrets_kept.GUARDS + traces.GUARDS + texts.GUARDS

@@ -61,12 +61,11 @@ GUARDS = (
         "tests/profiles/test_servers.py::test_the_file_is_for_its_owner_alone",
     ),
     Guard(
-        "no key goes over an open line",
+        "no key goes over an open line without consent",
         "console/domain/address.py",
-        'if scheme == "http" and not local:',
+        "if address.unencrypted and not unencrypted:",
         "if False:",
-        "tests/domain/test_address.py"
-        "::test_what_is_unsafe_is_refused_in_one_sentence[http://live.example.org-not encrypted]",
+        "tests/domain/test_address.py::test_http_to_another_machine_is_read_only_where_somebody_agreed",
     ),
     Guard(
         "an address names no key",
