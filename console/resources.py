@@ -29,3 +29,8 @@ def configuration_folder(asked: Path | None = None) -> Path:
 def state_folder(asked: Path | None = None) -> Path:
     """The folder of what the program writes for itself, such as reports; with a folder asked for, the same one."""
     return asked if asked is not None else user_state_path(_NAME, appauthor=False)
+
+
+def journal_folder(asked: Path | None = None) -> Path:
+    """The folder of the journal, and of the file by which a second start finds the first one."""
+    return state_folder(asked) / "journal"

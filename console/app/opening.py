@@ -1,14 +1,17 @@
 """Opens and closes servers: the one place that builds a gateway and a connection."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from console.app.books import Books
 from console.connection.clock import Clock
 from console.connection.connection import Connection
 from console.connection.pace import Pace
 from console.demo.demo import Demo
 from console.domain.address import Address
 from console.domain.choices import RecordingChoice
+from console.domain.deeds import Book
 from console.domain.route import STRAIGHT, Route
 from console.domain.secret import Secret
 from console.domain.stripes import Stripe
@@ -35,9 +38,16 @@ class Opening:
     """Every open server by its key; made inside the running loop."""
 
     def __init__(
-        self, bridge: Bridge, clock: Clock, on_error: Callable[[str, BaseException], None], pace: Pace
+        self,
+        bridge: Bridge,
+        clock: Clock,
+        on_error: Callable[[str, BaseException], None],
+        pace: Pace,
+        *,
+        books: Books,
     ) -> None:
         self._bridge, self._clock, self._on_error, self._pace = bridge, clock, on_error, pace
+        self._books = books
         self._opened: dict[str, _Opened] = {}
 
     def __contains__(self, key: str) -> bool:
@@ -82,11 +92,17 @@ class Opening:
     ) -> Connection:
         """Connect to a server and show it; one that is already open under this key must be closed first."""
         calls = self.calls(address, key, secret, route)
-        connection = Connection(calls, self._clock, self._on_error, self._pace)
+        book = self._book(server, address, key, made_up=demo is not None)
+        connection = Connection(calls, self._clock, self._on_error, self._pace, book)
         self._opened[server.key] = _Opened(server, connection, address, demo)
         self._bridge.attach(server, connection, choice or RecordingChoice(), spared)
         connection.start()
         return connection
+
+    def _book(self, server: OpenServer, address: Address, key: str, *, made_up: bool) -> Book:
+        if made_up:
+            return self._books.made_up(server.name)
+        return self._books.lasting(server.key, server.name) if server.lasting else self._books.given(address, key)
 
     def open_saved(self, saved: Server, secret: Secret) -> Connection:
         """Connect to a server of the list."""
@@ -134,8 +150,7 @@ class Opening:
 
     async def aclose(self) -> None:
         """Close everything."""
-        for key in tuple(self._opened):
-            await self.close(key)
+        await asyncio.gather(*(self.close(key) for key in tuple(self._opened)))
 
 
 def _shown(saved: Server) -> OpenServer:

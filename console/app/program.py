@@ -1,7 +1,9 @@
 """From the options to a painted window, and only then to everything that takes time to load."""
 
 import importlib
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,7 +13,8 @@ from console.app.cores import forbid_core_dumps
 from console.app.options import Look, Options
 from console.app.remembering import Remembered
 from console.app.report import Failures
-from console.resources import configuration_folder
+from console.journal.lock import AlreadyRunning, Lock, knock
+from console.resources import configuration_folder, journal_folder
 from console.ui.shell import Shell, first_colours
 
 _REST = "console.app.rest"
@@ -21,6 +24,10 @@ _REST = "console.app.rest"
 def run(options: Options, painted: Callable[[], None] | None = None) -> int:
     """Show the window, run until it is closed, and return the exit status; `painted` is called once it can be seen."""
     forbid_core_dumps()
+    try:
+        lock = None if options.headless else Lock(journal_folder(options.config))
+    except AlreadyRunning:
+        return _second_start(journal_folder(options.config))
     failures = Failures()
     failures.install()
     QCoreApplication.setApplicationName("cuelight")
@@ -37,4 +44,13 @@ def run(options: Options, painted: Callable[[], None] | None = None) -> int:
         if painted is not None:
             painted()
     status: int = importlib.import_module(_REST).run(app, shell, look, remembered, options, failures=failures)
+    if lock is not None:
+        lock.release()
     return status
+
+
+def _second_start(folder: Path) -> int:
+    raised = " Its window was brought to the front." if knock(folder) else ""
+    if sys.stderr is not None:
+        sys.stderr.write(f"Cuelight already runs with this folder.{raised}\n")
+    return 2

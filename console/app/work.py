@@ -1,8 +1,12 @@
 """What comes after the window is painted: builds and wires everything, and runs until the window is closed."""
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtGui import QIcon
 
 from console.app.application import Application
+from console.app.books import Books, last_words
 from console.app.clipboard import Clipboard
 from console.app.crashes import CrashReports
 from console.app.desk import Desk
@@ -13,6 +17,7 @@ from console.app.machine import versions
 from console.app.network import Network
 from console.app.opening import Opening
 from console.app.options import Options
+from console.app.raising import raise_when_touched
 from console.app.remembering import Remembered
 from console.app.report import Failures
 from console.app.support import Support
@@ -21,7 +26,10 @@ from console.connection.clock import Clock, WallClock
 from console.connection.pace import Pace
 from console.connection.tasks import Tasks
 from console.domain.secret import living
-from console.resources import resource, state_folder
+from console.domain.text import visible
+from console.journal.journal import Journal
+from console.journal.lock import NAME as RUNNING
+from console.resources import journal_folder, resource, state_folder
 from console.ui.bridge import Bridge
 from console.ui.shell import Shell
 from console.ui.theme.scheme import Choice
@@ -47,7 +55,11 @@ async def work(
     remembered.lay_out_parts(window)
     clock = clock or WallClock()
     bridge = Bridge(clock.now, window)
-    opening = Opening(bridge, clock, failures.failed, Pace())
+    # What is only shown does nothing that would have to be written down.
+    journal = (
+        None if options.headless else Journal(journal_folder(options.config), partial(_say_aside, window), clock.now)
+    )
+    opening = Opening(bridge, clock, failures.failed, Pace(), books=Books(journal))
     keeping = keeping or Keeping(remembered.folder)
     tasks = Tasks(failures.failed)
     bridge.scenes_changed.connect(window.show_scenes)
@@ -87,6 +99,10 @@ async def work(
         waking = Waking(clock, lambda: opening.connections)
         tasks.spawn(waking.run(), "waking")
         Network(window).changed.connect(waking.start_over)
+        if journal is not None:
+            raise_when_touched(shell, journal_folder(options.config) / RUNNING)
+            if said := last_words(await journal.open()):
+                window.say(said, stays=True)
         status = await desk.run(options)
         remembered.keep(shell, window, theme)
         return status
@@ -94,5 +110,11 @@ async def work(
         clipboard.clear()
         await tasks.aclose()
         await opening.aclose()
+        if journal is not None:
+            await journal.aclose()
         failures.listen(reports.write)
         reports.close()
+
+
+def _say_aside(window: MainWindow, file: Path) -> None:
+    window.say(f"The journal was damaged. It is kept as {visible(file.name)}, and a new one is begun.", stays=True)
