@@ -13,15 +13,18 @@ from tests.window.command import CHECKOUT
 from tests.window.screen import Seen
 
 LIMIT = 15.0
+PROCESS = "tests.window.driven_process"
 _PAUSE = 0.02
 
 
 class Driven:
     """One program, and somebody who drives it."""
 
-    def __init__(self, env: Mapping[str, str], folder: Path, *arguments: str | Path, secret: str = "") -> None:
+    def __init__(
+        self, env: Mapping[str, str], folder: Path, *arguments: str | Path, secret: str = "", module: str = PROCESS
+    ) -> None:
         """Starts it and waits until it has a window; the secret is typed on its standard input."""
-        words = [sys.executable, "-W", "error", "-m", "tests.window.driven_process", *map(str, arguments)]
+        words = [sys.executable, "-W", "error", "-m", module, *map(str, arguments)]
         log = folder / f"program-{time.monotonic_ns()}.log"
         self.process = Process(words, log, env=dict(env) | {"PYTHONPATH": str(CHECKOUT)}, cwd=folder, talks=True)
         self._talk = Talk(self.process)

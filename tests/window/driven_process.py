@@ -61,7 +61,12 @@ def listen(orders: TextIO) -> None:
         QTimer.singleShot(0, app, partial(obey, order))
 
 
-if __name__ == "__main__":
+def main() -> int:
+    """Run the program, and listen beside it."""
     orders, sys.stdin = sys.stdin, io.StringIO(sys.stdin.readline())
     threading.Thread(target=listen, args=(orders,), daemon=True).start()
-    sys.exit(cli.main(sys.argv[1:]))
+    return cli.main(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
