@@ -8,6 +8,12 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 
+def pytest_collection_finish() -> None:
+    """Leave what was imported out of every later collection: looking through it took most of a test's time."""
+    gc.collect()
+    gc.freeze()
+
+
 def _top_levels() -> dict[int, QWidget]:
     return {id(widget): widget for widget in QApplication.topLevelWidgets()} if QApplication.instance() else {}
 
