@@ -11,7 +11,7 @@ from console.ui.theme.fonts import DEMI, MEDIUM, NORMAL
 from console.ui.theme.theme import Theme
 from console.ui.widgets.shapes import RIGHT, open_arc, ring, text_width, words
 
-HEIGHT, TEXT_AT, ICON, MARK = 45, 24, 16, 14
+HEIGHT, TEXT_AT, ICON, MARK, LINE = 45, 24, 16, 14, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,18 @@ SIGNS = {
 
 
 def draw_receipt(
-    painter: QPainter, theme: Theme, rect: QRectF, shown: ReceiptShown, *, turn: float = 0.0, link: bool = True
+    painter: QPainter,
+    theme: Theme,
+    rect: QRectF,
+    shown: ReceiptShown,
+    *,
+    turn: float = 0.0,
+    link: bool = True,
+    second: str = "",
 ) -> None:
     """Paint both lines into a rectangle of 45 px height; without `link` the way is left to a widget on top.
 
-    The last 4 px stay clear, for the ring around a link.
+    The last 4 px stay clear, for the ring around a link. A title that goes on in a `second` line takes `LINE` more.
     """
     colours, fonts = theme.colours, theme.fonts
     rect = rect.adjusted(0, 0, -4, 0)
@@ -58,6 +65,10 @@ def draw_receipt(
     words(painter, QRectF(rect.right() - wide - 1, top + 2, wide + 1, 20), shown.time, time, colours.text_3)
     room = QRectF(rect.left() + TEXT_AT, top + 2, rect.width() - TEXT_AT - wide - 10, 20)
     words(painter, room, shown.title, fonts.text(12, MEDIUM), colours.text)
+    if second:
+        below = QRectF(room.left(), top + 2 + LINE, rect.right() - room.left(), 20)
+        words(painter, below, second, fonts.text(12, MEDIUM), colours.text)
+        top += LINE
     left = rect.left() + TEXT_AT
     for step in shown.steps:
         left = _draw_step(painter, theme, QPointF(left, top + 21), step, turn) + 10
@@ -66,6 +77,11 @@ def draw_receipt(
         words(painter, end, shown.way, fonts.text(11, MEDIUM), colours.accent, align=RIGHT)
     elif shown.took:
         words(painter, end, shown.took, fonts.text(11), colours.text_3, align=RIGHT)
+
+
+def title_room(theme: Theme, wide: float, time: str) -> float:
+    """Return how much room a title has in its first line, beside the time."""
+    return wide - 4 - TEXT_AT - text_width(theme.fonts.text(11), time) - 10
 
 
 def _draw_step(painter: QPainter, theme: Theme, at: QPointF, step: Step, turn: float) -> float:
