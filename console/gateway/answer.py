@@ -71,8 +71,9 @@ async def _error(response: aiohttp.ClientResponse, now: float) -> aiohttp.Client
     try:
         body = await _pieces(response, MOST_OF_AN_ERROR)
     except AnswerTooLarge:
-        body = b""
-    code, said, known = _reason(response.headers.get("Content-Type", ""), body)
+        code, said, known = "", "", False
+    else:
+        code, said, known = _reason(response.headers.get("Content-Type", ""), body)
     return ErrorAnswer(
         response.status,
         code,

@@ -82,6 +82,10 @@ def _unconnected(error: BaseException | None, host: str, now: Callable[[], float
             return Trouble(Cause.PROXY, f"The proxy {proxy} does not answer.", _TRY_AGAIN)
         case aiohttp.ClientResponseError():
             return Trouble(Cause.PROXY, "What answers as the proxy is none.", "Check the proxy in Edit server.")
+        case aiohttp.ClientConnectorError():
+            pass
+        case aiohttp.ServerDisconnectedError() | aiohttp.ClientOSError():
+            return Trouble(Cause.PROXY, "The proxy broke off.", _TRY_AGAIN)
     return Trouble(Cause.UNREACHABLE, f"Nothing answers at {host}.", _TRY_AGAIN)
 
 
@@ -128,7 +132,8 @@ def _answered(error: ErrorAnswer, host: str, doing: str) -> ServerError:  # noqa
             return Missing(Trouble(Cause.MISSING, "It is not there any more.", "", said))
         case 404, _:
             sentence = "There is no LiveKit API at this address."
-            return Refused(Trouble(Cause.NOT_LIVEKIT, sentence, "Check the address.", said))
+            trouble = Trouble(Cause.NOT_LIVEKIT, sentence, "Check the address.", said)
+            return Refused(trouble) if error.known else Unanswered(trouble)
         case 408, _:
             return Unanswered(Trouble(Cause.TIMED_OUT, "The server waited in vain for an answer.", "", said))
         case 503, "unavailable":
