@@ -37,9 +37,9 @@ class Body(QWidget):
     """The inspector has no place of its own: what must not leave the screen goes into the transport bar."""
     railed = Signal(bool)
 
-    def __init__(self, theme: Theme, rooms: QWidget, centre: QWidget, inspector: QWidget) -> None:
+    def __init__(self, theme: Theme, rooms: QWidget, centre: QWidget, inspector: QWidget, transport: QWidget) -> None:
         super().__init__()
-        self._rooms, self._centre, self._inspector = rooms, centre, inspector
+        self._rooms, self._centre, self._inspector, self._transport = rooms, centre, inspector, transport
         self._wanted, self._folded, self._railed = True, False, False
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setHandleWidth(1)
@@ -136,4 +136,6 @@ class Body(QWidget):
 
     def _place_over(self) -> None:
         if self._folded:
-            self._over.setGeometry(QRect(self.width() - INSPECTOR, 0, INSPECTOR, self.height()))
+            # Record and Mute all stay in sight, whatever the inspector shows.
+            top = self._transport.height()
+            self._over.setGeometry(QRect(self.width() - INSPECTOR, top, INSPECTOR, self.height() - top))

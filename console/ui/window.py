@@ -148,7 +148,7 @@ class MainWindow(QWidget):
         self._rooms_pane = RoomsPane(theme)
         self._centre = Centre(theme)
         self._side = Side(theme)
-        self._body = Body(theme, self._rooms_pane, self._centre, self._side)
+        self._body = Body(theme, self._rooms_pane, self._centre, self._side, self._centre.transport)
         self._status = StatusBar(theme)
         self._welcome = WelcomePage(theme)
         self._pages = QStackedWidget()

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
+from console.ui.body import Edge
 from console.ui.widgets.bulk_bar import BulkBar
 from console.ui.widgets.toast import Toast
 from tests.window import hands
@@ -48,3 +49,25 @@ async def test_of_several_rooms_the_inspector_names_the_one_it_acts_on(open_cons
 
     await console.sees(lambda: "Recording Green Room" in hands.words().splitlines())
     assert any(line.startswith("Only in Green Room.") for line in hands.words().splitlines())
+
+
+async def test_in_a_narrow_window_record_and_mute_all_stay_in_sight(open_console: OpenConsole) -> None:
+    console = open_console(demo=True, seed=3, size=(900, 600))
+    await console.sees(lambda: hands.shows("People") and hands.rows("People"))
+    transport = hands.find("Transport", QWidget)
+    for opening in ("Ctrl+I", "Ctrl+J"):
+        hands.keys(opening)
+        (over,) = await console.sees(lambda: list(hands.seen(Edge)))
+        assert place(over).top() > place(transport).bottom()
+        assert place(over).bottom() == place(transport).bottom() + over.height()
+        hands.keys("Esc")
+        await console.sees(lambda: not list(hands.seen(Edge)))
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (900, 600), (720, 480)])
+async def test_the_top_bar_has_room_for_the_name_of_a_server(open_console: OpenConsole, size: tuple[int, int]) -> None:
+    console = open_console(demo=True, seed=3, size=size)
+    await console.sees(lambda: hands.shows("People") and hands.rows("People"))
+    assert hands.button("Server Spring Summit (demo), test").width() >= 235
+    assert hands.button("Search people, rooms and commands").width() >= 120
+    assert place(hands.button("More")).right() < size[0]

@@ -1,7 +1,7 @@
 """A saved server as a row that opens it: stripe, name with its mark, and host."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from console.domain.text import isolated, visible
@@ -11,9 +11,10 @@ from console.ui.stripes import DRAWN
 from console.ui.theme.fonts import DEMI
 from console.ui.theme.theme import Theme
 from console.ui.widgets.badge import draw_mark, mark_width
-from console.ui.widgets.shapes import RIGHT, faded, focus_ring, kept, plate, text_width, words
+from console.ui.widgets.shapes import RIGHT, text_width, words
+from console.ui.widgets.striped import draw_striped
 
-HEIGHT, RADIUS, STRIPE, LEFT, ARROW = 40, 8, 6, 18, 16
+HEIGHT, LEFT, ARROW = 40, 18, 16
 
 
 class SavedRow(QAbstractButton):
@@ -41,15 +42,7 @@ class SavedRow(QAbstractButton):
         """Plate, stripe, name with its mark, host, arrow."""
         painter = QPainter(self)
         colours, fonts = self._theme.colours, self._theme.fonts
-        rect = QRectF(self.rect())
-        plate(painter, rect, RADIUS, colours.control, colours.control_line)
-        if self.underMouse() or self.isDown():
-            plate(painter, rect, RADIUS, faded(colours.text, 0.08 if self.isDown() else 0.03))
-        with kept(painter):
-            shape = QPainterPath()
-            shape.addRoundedRect(rect, RADIUS, RADIUS)
-            painter.setClipPath(shape)
-            painter.fillRect(QRectF(0, 0, STRIPE, rect.height()), QColor(self._stripe.fill))
+        rect = draw_striped(painter, self._theme, self, self._stripe.fill)
         end = rect.right() - 14 - ARROW
         at = QPointF(end, round((rect.height() - ARROW) / 2))
         self._theme.icons.draw(painter, "arrow-right", colours.text_3, at, ARROW)
@@ -64,5 +57,3 @@ class SavedRow(QAbstractButton):
         host = QRectF(left, 0, end - 10 - left, rect.height())
         if host.width() > min(60.0, text_width(fonts.text(12), self._host)):
             words(painter, host, self._host, fonts.text(12), colours.text_3, align=RIGHT)
-        if self.hasFocus():
-            focus_ring(painter, rect, RADIUS, colours.accent)

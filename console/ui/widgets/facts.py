@@ -63,6 +63,9 @@ class Facts(QWidget):
                 old.hide()
                 old.deleteLater()
         self._values = []
+        for row in range(len(facts), self._grid.rowCount()):
+            # A grid keeps the rows that it once had.
+            self._grid.setRowMinimumHeight(row, 0)
         for row, fact in enumerate(facts):
             label = Label(self._theme, fact.label, 12, role="text_3")
             kind = Label if self._well else ElidedLabel

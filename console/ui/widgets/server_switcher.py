@@ -1,7 +1,7 @@
 """The button at the top left: which server this is, said by name, host, stripe and mark."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from console.ui.plain import tip
@@ -9,9 +9,10 @@ from console.ui.theme.colours import UNMARKED, Stripe
 from console.ui.theme.fonts import DEMI
 from console.ui.theme.theme import Theme
 from console.ui.widgets.badge import draw_mark, mark_width
-from console.ui.widgets.shapes import faded, focus_ring, kept, plate, words
+from console.ui.widgets.shapes import words
+from console.ui.widgets.striped import draw_striped
 
-WIDTH, HEIGHT, RADIUS, STRIPE = 227, 38, 8, 6
+WIDTH, LEAST, HEIGHT = 300, 227, 38
 
 
 class ServerSwitcher(QAbstractButton):
@@ -22,7 +23,7 @@ class ServerSwitcher(QAbstractButton):
         self._theme, self._name, self._host, self._stripe = theme, "", "", UNMARKED
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
     def show_server(self, name: str, host: str, stripe: Stripe) -> None:
@@ -38,19 +39,15 @@ class ServerSwitcher(QAbstractButton):
         """One width for every server, so that nothing beside it moves."""
         return QSize(WIDTH, HEIGHT)
 
+    def minimumSizeHint(self) -> QSize:
+        """In a narrow window the name gives way."""
+        return QSize(LEAST, HEIGHT)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Stripe, name with its mark, host below, chevrons."""
         painter = QPainter(self)
         colours, fonts = self._theme.colours, self._theme.fonts
-        rect = QRectF(self.rect())
-        plate(painter, rect, RADIUS, colours.control, colours.control_line)
-        if self.underMouse() or self.isDown():
-            plate(painter, rect, RADIUS, faded(colours.text, 0.10 if self.isDown() else 0.04))
-        with kept(painter):
-            shape = QPainterPath()
-            shape.addRoundedRect(rect, RADIUS, RADIUS)
-            painter.setClipPath(shape)
-            painter.fillRect(QRectF(0, 0, STRIPE, rect.height()), QColor(self._stripe.fill))
+        rect = draw_striped(painter, self._theme, self, self._stripe.fill)
         right = rect.right() - 28
         mark = mark_width(self._theme, self._stripe)
         name = fonts.text(13, DEMI)
@@ -61,5 +58,3 @@ class ServerSwitcher(QAbstractButton):
         words(painter, QRectF(17, 20, right - 17, 16), self._host, fonts.text(11), colours.text_3)
         at = QPointF(rect.right() - 22, round((rect.height() - 16) / 2))
         self._theme.icons.draw(painter, "chevrons-up-down", colours.text_2, at, 16)
-        if self.hasFocus():
-            focus_ring(painter, rect, RADIUS, colours.accent)

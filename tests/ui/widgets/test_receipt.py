@@ -98,3 +98,12 @@ def test_a_fact_can_be_selected_and_read(theme: Theme, desk: QWidget) -> None:
     value = facts.findChildren(QLabel)[1]
     assert value.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
     assert value.accessibleName() == "Identity: ada-7f3a"
+
+
+def test_facts_leave_no_gap_where_there_were_more(theme: Theme, desk: QWidget) -> None:
+    facts, fresh = Facts(theme, parent=desk), Facts(theme, parent=desk)
+    two = (Fact("File", "a.mp4"), Fact("Size", "3 MB"))
+    facts.show_facts((*two, Fact("Layout", "Grid"), Fact("Started", "20:14")))
+    facts.show_facts(two)
+    fresh.show_facts(two)
+    assert facts.sizeHint().height() == fresh.sizeHint().height()
