@@ -75,6 +75,12 @@ def _unconnected(error: BaseException | None, host: str, now: Callable[[], float
         case CaFileUnusable():
             sentence = f"The CA file for {host} cannot be used: {visible(str(error))}."
             return Trouble(Cause.TLS, sentence, "Choose another in Edit server.", retry_after=CERTIFICATE_PAUSE)
+    return _by_proxy(error) or Trouble(Cause.UNREACHABLE, f"Nothing answers at {host}.", _TRY_AGAIN)
+
+
+def _by_proxy(error: BaseException | None) -> Trouble | None:
+    """Say what a proxy has done before there was a connection to the server; None where it was none."""
+    match error:
         case aiohttp.ClientHttpProxyError():
             return _refused_by_proxy(error.status)
         case aiohttp.ClientProxyConnectionError():
@@ -83,10 +89,10 @@ def _unconnected(error: BaseException | None, host: str, now: Callable[[], float
         case aiohttp.ClientResponseError():
             return Trouble(Cause.PROXY, "What answers as the proxy is none.", "Check the proxy in Edit server.")
         case aiohttp.ClientConnectorError():
-            pass
+            return None
         case aiohttp.ServerDisconnectedError() | aiohttp.ClientOSError():
             return Trouble(Cause.PROXY, "The proxy broke off.", _TRY_AGAIN)
-    return Trouble(Cause.UNREACHABLE, f"Nothing answers at {host}.", _TRY_AGAIN)
+    return None
 
 
 def _refused_by_proxy(status: int) -> Trouble:
