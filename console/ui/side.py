@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from console.ui.activity.pane import Activity
+from console.ui.filtering import ActivityFilter
 from console.ui.recording.pane import Inspector
 from console.ui.scene import Scene
 from console.ui.standing import Standing
@@ -42,6 +43,11 @@ class Side(QWidget):
     def toggle_activity(self) -> None:
         """Show what was done, or the room again."""
         self._pages.setCurrentWidget(self.inspector if self.is_activity_shown else self.activity)
+
+    def show_activity(self, wanted: ActivityFilter) -> None:
+        """Show what was done, as far as a filter leaves it."""
+        self._pages.setCurrentWidget(self.activity)
+        self.activity.show_filter(wanted)
 
     def show_scene(self, scene: Scene | None, room: str, standing: Standing) -> None:
         """Follow the room in front."""

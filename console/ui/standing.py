@@ -45,11 +45,22 @@ class TrackKey:
 
 
 @dataclass(frozen=True, slots=True)
+class Undoable:
+    """Deeds of one server that can be taken back, by their ids, and the sentence that tells of them."""
+
+    server: str
+    deeds: tuple[str, ...]
+    summary: str = ""
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """The open servers by key, the one in front, and what is selected in the order of the screen.
 
     `room` is the room that the inspector shows: the one selected, or the first of several. `listed` are the rooms of
     the server in front as they stand on the screen, and `showing` the words of `Look` that hold now (`theme-dark`).
+    `undo` is what the newest toast offers to take back.
     """
 
     scenes: Mapping[str, Scene] = field(default_factory=lambda: MappingProxyType({}))
@@ -60,6 +71,7 @@ class Standing:
     pane: Pane = Pane.OTHER
     listed: tuple[RoomKey, ...] = ()
     showing: frozenset[str] = frozenset()
+    undo: Undoable | None = None
 
     @property
     def room(self) -> RoomKey | None:

@@ -4,24 +4,23 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from console.domain.text import visible
 from console.ui.body import Body
 from console.ui.centre import Centre
 from console.ui.commands.command import Offer, Place
 from console.ui.commands.commands import Commands
-from console.ui.commands.menus import context_menu, more_menu
-from console.ui.filtering import Filter
-from console.ui.intents import ArmStop, GoTo, Intent, Look, ShowServer
+from console.ui.filtering import ActivityFilter, Filter
+from console.ui.intents import ArmStop, GoTo, Intent, Look, ShowActivity, ShowServer, Undo
 from console.ui.notices.bars import Bars
 from console.ui.notices.pane import Notices
 from console.ui.palette.palette import Palette
 from console.ui.panes import Panes
+from console.ui.popups import Popups
 from console.ui.recording.clocks import title
 from console.ui.rooms.pane import RoomsPane
 from console.ui.scene import Scene
-from console.ui.servers.switcher import switcher_menu
 from console.ui.servers.values import Saved
 from console.ui.servers.welcome import WelcomePage
 from console.ui.shell import NAME
@@ -55,6 +54,7 @@ class MainWindow(QWidget):
         self._following = False
         self.setWindowTitle(NAME)
         self.commands = Commands(theme, parent=self)
+        self._popups = Popups(theme, self.commands, self)
         self._build(theme)
         self._connect()
         self.commands.attach(self)
@@ -196,7 +196,7 @@ class MainWindow(QWidget):
         self._rooms_pane.chosen.connect(self._choose_rooms)
         self._rooms_pane.filter_changed.connect(self._filter)
         self._rooms_pane.elsewhere_changed.connect(self._centre.people.show_elsewhere)
-        self._rooms_pane.menu_wanted.connect(lambda at: self._pop_up(Place.ROOM, at))
+        self._rooms_pane.menu_wanted.connect(lambda at: self._popups.open_row(Place.ROOM, at))
         self._centre.people.chosen.connect(self._choose_people)
         self._centre.people.filter_changed.connect(self._filter)
         self._centre.people.covered.connect(self._place_notices)
@@ -205,7 +205,8 @@ class MainWindow(QWidget):
         self._body.railed.connect(self._rooms_pane.set_rail)
         self._body.inspector_shown.connect(self._show_inspector)
         self._bar.switch_wanted.connect(self._switch)
-        self._bar.more_wanted.connect(self._more)
+        self._bar.more_wanted.connect(self._popups.open_more)
+        self._notices.undo_changed.connect(self._show_standing)
 
     def _want(self, intent: Intent) -> None:
         """Do what concerns the window alone, and pass on everything else."""
@@ -218,9 +219,13 @@ class MainWindow(QWidget):
                 self._go_to(RoomKey(person.server, person.room), person)
             case ShowServer(server):
                 self.show_server(server)
+            case ShowActivity(wanted):
+                self._show_activity(wanted)
             case ArmStop():
                 (self._centre.transport if self._body.is_folded else self._side.inspector).arm_stop()
             case _:
+                if isinstance(intent, Undo):
+                    self._notices.drop(intent)
                 self.wanted.emit(intent)
 
     def _look(self, what: str) -> None:
@@ -231,10 +236,7 @@ class MainWindow(QWidget):
                 self._side.show_inspector()
                 self._body.toggle_inspector()
             case "activity":
-                if not self._body.is_inspector_shown:
-                    self._body.toggle_inspector()
-                self._side.toggle_activity()
-                self._show_standing()
+                self._show_activity(None)
             case "next-pane" | "previous-pane":
                 self._panes.step(1 if what == "next-pane" else -1, self.focusWidget())
             case "filter":
@@ -243,6 +245,13 @@ class MainWindow(QWidget):
                 self._clear()
             case _:
                 self.wanted.emit(Look(what))
+
+    def _show_activity(self, wanted: ActivityFilter | None) -> None:
+        """List what fits a filter; without one show the list or, where it is shown, the room again."""
+        if not self._body.is_inspector_shown:
+            self._body.toggle_inspector()
+        self._side.toggle_activity() if wanted is None else self._side.show_activity(wanted)
+        self._show_standing()
 
     def _go_to(self, room: RoomKey, person: PersonKey | None) -> None:
         self._front = room.server
@@ -319,6 +328,7 @@ class MainWindow(QWidget):
             self._panes.of(self.focusWidget()),
             self._rooms_pane.listed,
             frozenset(showing),
+            self._notices.undoable,
         )
 
     def _show_inspector(self, shown: bool) -> None:
@@ -333,17 +343,8 @@ class MainWindow(QWidget):
     def _refuse(self, offer: Offer) -> None:
         self.say(f"{offer.sentence}: {offer.reason}")
 
-    def _pop_up(self, place: Place, at: QPoint) -> None:
-        context_menu(self.commands, place, self).popup(at)
-
     def _pop_up_people(self, at: QPoint) -> None:
-        self._pop_up(Place.TRACK if self._tracks and not self._people else Place.PERSON, at)
+        self._popups.open_row(Place.TRACK if self._tracks and not self._people else Place.PERSON, at)
 
     def _switch(self, below: QWidget) -> None:
-        menu = switcher_menu(self._saved, self._front, self._theme, self, self._want)
-        menu.popup(below.mapToGlobal(QPoint(0, below.height() + 2)))
-
-    def _more(self, below: QToolButton) -> None:
-        menu = more_menu(self.commands, self)
-        at = below.mapToGlobal(QPoint(below.width(), below.height() + 2))
-        menu.popup(QPoint(at.x() - menu.sizeHint().width(), at.y()))
+        self._popups.open_servers(self._saved, self._front, below, self._want)

@@ -17,10 +17,12 @@ from console.actions.recordings import StopRecording
 from console.actions.targets import ParticipantTarget
 from console.connection.abilities import Abilities
 from console.connection.receipts import Outcome, Receipt
+from console.domain.elsewhere import Finding, Found
 from console.domain.participants import Role
 from console.domain.recordings import Recording, Status
 from console.domain.trouble import Cause, Trouble
 from console.ui.activity.pane import Activity
+from console.ui.filtering import ActivityFilter
 from console.ui.notices.banner_pane import BannerPane
 from console.ui.notices.pane import Notices
 from console.ui.recording.pane import Inspector
@@ -32,7 +34,20 @@ from console.ui.theme.scheme import Choice
 from console.ui.theme.theme import Theme
 from tests.ui.gallery import CHOICES, ratio_mark
 from tests.ui.gallery_pages import desk
-from tests.ui.stage import NOW, STAGE, Stage, machine, mute, person, receipt, recording, room, saved, start, target
+from tests.ui.stage import (
+    NOW,
+    STAGE,
+    Stage,
+    machine,
+    mute,
+    person,
+    receipt,
+    recording,
+    room,
+    saved,
+    start,
+    target,
+)
 
 FRONT = RoomKey("summit", STAGE)
 SILENCE = Trouble(Cause.UNREACHABLE, "Nothing answers at live.example.org:443.", "Cuelight keeps trying.")
@@ -66,7 +81,7 @@ RECEIPTS = (
 def stage(*recordings: Recording, **words: object) -> Scene:
     """Return Main Stage with people, receipts and recordings."""
     told = {"receipts": RECEIPTS, "spared": SPARED, **words}
-    return Stage(rooms={STAGE: PEOPLE}, recordings=recordings, **told).scene()  # type: ignore[arg-type]  # see Stage
+    return Stage(**{"rooms": {STAGE: PEOPLE}, "recordings": recordings, **told}).scene()  # type: ignore[arg-type]  # see Stage
 
 
 ES = recording(egress_id="EG_es", name="Interpreters ES", age=751)
@@ -157,13 +172,49 @@ def bars(theme: Theme) -> QWidget:
     return page
 
 
-def activity(theme: Theme) -> QWidget:
-    """The whole list, and the list without anything in it."""
-    page = desk("pane", 840, 480)
-    for left, scene in ((0, STATES["live"]), (420, stage(receipts=()))):
+def found(what: Found, age: float, **rest: object) -> Finding:
+    """Return what somebody else changed so many seconds ago."""
+    return replace(Finding(what, NOW - age, STAGE), **rest)  # type: ignore[arg-type]  # a page names the fields it means
+
+
+ELSEWHERE = (
+    found(Found.OPEN_AGAIN, 4, identity="tomas", names=("Tomás Ferreira",), count=1, takes_back="deed-45"),
+    found(Found.RECORDING_STARTED, 30, room="Interpreters ES", details=("recording",)),
+    found(Found.RIGHTS_CHANGED, 140, identity="p3", names=("Priya",), count=1, details=("may no longer publish",)),
+    found(Found.ROOM_ENDED, 400, room="Workshop A", count=31),
+)
+AGAIN = receipt(mute("p9", muted=False), number=47, age=16, undoes="deed-48")
+LATELY = (receipt(mute("p7"), number=49, age=12), receipt(mute("p9"), number=48, age=90000), AGAIN)
+MUTED = tuple(replace(who, tracks=(replace(who.tracks[0], muted=who.identity == "p7"),)) for who in PEOPLE)
+
+
+def activities(theme: Theme, wide: int, scenes: list[Scene]) -> QWidget:
+    """Lists side by side."""
+    page = desk("pane", wide * len(scenes), 716)
+    for place, told in enumerate(scenes):
         pane = Activity(theme, page)
-        pane.setGeometry(left, 0, 410, 480)
-        pane.show_scenes({"summit": scene})
+        pane.setGeometry(wide * place, 0, wide - 1, 716)
+        pane.show_scenes({"summit": told})
+        pane.show()
+    return page
+
+
+def activity(theme: Theme) -> QWidget:
+    """The whole list, with the way back and with what was changed elsewhere, and the empty list of a demo."""
+    told = stage(recording(), receipts=(*RECEIPTS, *LATELY), elsewhere=ELSEWHERE, rooms={STAGE: MUTED})
+    empty = stage(receipts=(), lasting=False)
+    refused = stage(receipts=RECEIPTS[:4], abilities=Abilities(remote_unmute=False))
+    return activities(theme, 316, [told, refused, empty])
+
+
+def activity_found(theme: Theme) -> QWidget:
+    """A filter by person, and one that leaves nothing."""
+    told = stage(recording(), elsewhere=ELSEWHERE)
+    page = activities(theme, 400, [told, told])
+    one, none = page.findChildren(Activity)
+    one.show_filter(ActivityFilter("summit", identity="tomas", name="Tomás Ferreira"))
+    none.show_filter(ActivityFilter(text="nobody"))
+    one.list.setFocus()
     return page
 
 
@@ -188,6 +239,7 @@ PAGES: dict[str, Callable[[Theme], QWidget]] = {
     "options": options,
     "bars": bars,
     "activity": activity,
+    "activity-found": activity_found,
     "toasts": toasts,
 }
 

@@ -11,6 +11,8 @@ from console.actions.tracks import SetMuted
 from console.connection.abilities import Abilities
 from console.connection.receipts import Outcome, Receipt
 from console.domain.choices import RecordingChoice
+from console.domain.deeds import Author, Deed, Logbook
+from console.domain.elsewhere import Finding
 from console.domain.participants import Kind, Participant, Role
 from console.domain.recordings import File, Recording, Recordings, Status
 from console.domain.rooms import Crowd, LiveRoom, Room
@@ -23,6 +25,7 @@ from console.ui.scene import OpenServer, Scene
 NOW = 1_772_395_287.0
 STAGE = "Main Stage"
 SUMMIT = OpenServer("summit", "Spring Summit", "live.example.org", Stripe.PRODUCTION)
+LEA = Author("summit", "Spring Summit", "lea", "desk-1")
 PATH = "Main-Stage/Main-Stage-20260301T200117000Z-q8x2mz.mp4"
 
 
@@ -79,14 +82,29 @@ def receipt(
 ) -> Receipt:
     """Return a receipt whose moments fit its outcome; `rest` names what is different."""
     pressed = NOW - age
-    plain = Receipt(number, action, pressed, outcome=outcome)
+    mutes = isinstance(action, SetMuted)
+    plain = Receipt(number, action, pressed, outcome=outcome, deed=f"deed-{number}", undoable=mutes)
     if outcome not in (Outcome.WAITING, Outcome.NOT_SENT):
         plain = replace(plain, sent_at=pressed)
     if outcome in (Outcome.SEEN, Outcome.ACCEPTED):
         plain = replace(plain, accepted_at=pressed + 0.1)
     if outcome is Outcome.SEEN:
         plain = replace(plain, seen_at=pressed + 0.6)
+    if not outcome.is_open:
+        plain = replace(plain, settled_at=pressed + 0.6)
     return replace(plain, **rest)  # type: ignore[arg-type]  # a test names the fields it means
+
+
+def deed(
+    action: Action, outcome: Outcome = Outcome.SEEN, *, number: int = 1, age: float = 10, **rest: object
+) -> Deed:
+    """Return what is written down of such a receipt."""
+    return written(receipt(action, outcome, number=number, age=age, **rest))
+
+
+def written(told: Receipt) -> Deed:
+    """Return what is written down of a receipt."""
+    return told.written(LEA, f"batch {told.batch}" if told.batch else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +123,11 @@ class Stage:
     spared: frozenset[tuple[str, str]] = frozenset()
     abilities: Abilities = field(default_factory=Abilities)
     server: OpenServer = SUMMIT
+    deeds: tuple[Deed, ...] | None = None
+    """What the logbook holds, the newest first; without them it is what the receipts tell."""
+    lasting: bool = True
+    trouble_of_book: str = ""
+    elsewhere: tuple[Finding, ...] = ()
 
     def scene(self) -> Scene:
         """Build it; what is pending follows from the receipts."""
@@ -123,15 +146,19 @@ class Stage:
         drawn = known
         for waiting in pending.values():
             drawn = waiting.action.predict(drawn)
+        receipts = tuple(sorted(self.receipts, key=lambda r: -r.number))
+        deeds = self.deeds if self.deeds is not None else tuple(map(written, receipts))
         return Scene(
             self.server,
             known,
             drawn,
-            tuple(sorted(self.receipts, key=lambda r: -r.number)),
+            receipts,
             MappingProxyType(pending),
             self.abilities,
             dismissed=self.dismissed,
             spared=self.spared,
+            logbook=Logbook(deeds, self.lasting, self.trouble_of_book),
+            elsewhere=self.elsewhere,
             now=NOW,
         )
 

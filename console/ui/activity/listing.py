@@ -1,56 +1,70 @@
-"""Receipts as a list: painted rows that stay where they are while somebody points at them."""
+"""The list of activity: painted rows that stay where they are while somebody points at them, loaded as one scrolls."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QKeySequence, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from console.ui.activity.drawn import drawn
-from console.ui.activity.rows import ReceiptRow
+from console.ui.activity.painting import ROW, Index, RowPainter
+from console.ui.activity.rows import ActivityRow
 from console.ui.marks import Mark
 from console.ui.plain import tip
 from console.ui.theme.theme import Theme
-from console.ui.widgets.receipt import HEIGHT, TEXT_AT, draw_receipt
-from console.ui.widgets.shapes import focus_ring, plate, words
-from console.ui.widgets.turning import Turning, turn_now
-
-ROW = Qt.ItemDataRole.UserRole
-REASON_HIGH, PAD = 18, 8
+from console.ui.widgets.turning import Turning
 
 
-class ReceiptList(QListView):
-    """One row per press by its key; what is new waits while the pointer is over the list, and is counted."""
+class ActivityList(QListView):
+    """One row per entry by its key; what is new waits while the pointer is over the list, and is counted."""
 
     held_back = Signal(int)
     copy_wanted = Signal()
+    more_wanted = Signal()
+    """The end is in sight: show more rows, if there are any."""
+    undo_wanted = Signal(object)
+    """The row whose *Undo* was pressed."""
+    menu_wanted = Signal(object, QPoint)
+    """The row to open a menu for, and where on the screen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = QStandardItemModel(self)
         self._items: dict[str, QStandardItem] = {}
-        self._wanted: list[ReceiptRow] = []
+        self._wanted: list[ActivityRow] = []
+        self._pressed = ""
         self._turning = Turning(theme, self.viewport())
+        self._painter = RowPainter(theme, self.viewport())
         self.setModel(self._model)
-        self.setItemDelegate(ReceiptDelegate(theme, self))
+        self.setItemDelegate(self._painter)
         self.setAccessibleName("Activity, the newest first")
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
+        self.verticalScrollBar().valueChanged.connect(self._look_ahead)
         theme.changed.connect(self.viewport().update)
 
-    def show_rows(self, rows: Sequence[ReceiptRow]) -> None:
-        """Show these, the newest first; what somebody points at does not move."""
+    def show_rows(self, rows: Sequence[ActivityRow]) -> None:
+        """Show these, from top to bottom; what somebody points at does not move."""
         self._wanted = list(rows)
         for row in rows:
             item = self._items.get(row.key)
-            if item is not None and item.data(ROW) != row:
+            if item is not None:
                 _fill(item, row)
         if self._is_held():
+            self._grow()
             self.held_back.emit(sum(row.key not in self._items for row in rows))
         else:
             self.catch_up()
@@ -61,20 +75,31 @@ class ReceiptList(QListView):
         keys = [row.key for row in self._wanted]
         for key in self._items.keys() - set(keys):
             self._model.removeRow(self._items.pop(key).row())
+        fresh: list[QStandardItem] = []
+        start = 0
         for place, row in enumerate(self._wanted):
-            if row.key not in self._items:
+            if row.key in self._items:
+                self._insert(start, fresh)
+                fresh, start = [], place + 1
+            else:
                 item = self._items[row.key] = QStandardItem()
                 _fill(item, row)
-                self._model.insertRow(place, item)
+                fresh.append(item)
+        self._insert(start, fresh)
         if [item.row() for item in map(self._items.__getitem__, keys)] != list(range(len(keys))):
             self._set_right(keys)
         self.held_back.emit(0)
 
-    def shown_rows(self) -> list[ReceiptRow]:
+    def let_go(self) -> None:
+        """Begin anew with the next rows: another filter was wanted, and nothing of the old list has to stay."""
+        self._items.clear()
+        self._model.clear()
+
+    def shown_rows(self) -> list[ActivityRow]:
         """Return what is listed now, from top to bottom."""
         return [self._model.item(place).data(ROW) for place in range(self._model.rowCount())]
 
-    def selected_rows(self) -> list[ReceiptRow]:
+    def selected_rows(self) -> list[ActivityRow]:
         """Return what is selected, from top to bottom."""
         return [index.data(ROW) for index in sorted(self.selectedIndexes(), key=QModelIndex.row)]
 
@@ -85,9 +110,46 @@ class ReceiptList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the row under the pointer, or of the one with the keyboard."""
+        by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_keys else self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        at = self.visualRect(index).bottomLeft() + QPoint(30, 0) if by_keys else event.pos()
+        self.menu_wanted.emit(index.data(ROW), self.viewport().mapToGlobal(at))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Underline *Undo* below the pointer."""
+        row = self._undo_at(event.position().toPoint())
+        key = row.key if row is not None else ""
+        if key != self._painter.under:
+            self._painter.under = key
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if key else Qt.CursorShape.ArrowCursor)
+            self.viewport().update()
+        super().mouseMoveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep a press on *Undo* from selecting the row."""
+        row = self._undo_at(event.position().toPoint())
+        self._pressed = row.key if row is not None and event.button() == Qt.MouseButton.LeftButton else ""
+        if not self._pressed:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Undo, if the finger is still on the same row's word."""
+        pressed, self._pressed = self._pressed, ""
+        if not pressed:
+            super().mouseReleaseEvent(event)
+            return
+        row = self._undo_at(event.position().toPoint())
+        if row is not None and row.key == pressed:
+            self.undo_wanted.emit(row)
+
     def leaveEvent(self, event: QEvent) -> None:
         """Nobody points any more: catch up."""
         super().leaveEvent(event)
+        self._painter.under = ""
         self.catch_up()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -99,9 +161,38 @@ class ReceiptList(QListView):
         """Say whether rows would move under a hand; a list without rows has nothing to move."""
         return bool(self._items) and self.viewport().underMouse()
 
+    def _grow(self) -> None:
+        """Add what comes below everything that is shown: nothing moves by that."""
+        last = max((place for place, row in enumerate(self._wanted) if row.key in self._items), default=-1)
+        fresh = []
+        for row in self._wanted[last + 1 :] if last >= 0 else ():
+            item = self._items[row.key] = QStandardItem()
+            _fill(item, row)
+            fresh.append(item)
+        self._insert(self._model.rowCount(), fresh)
+
+    def _insert(self, place: int, items: list[QStandardItem]) -> None:
+        """Insert rows in one step: each step lays the whole list out anew."""
+        if items:
+            self._model.invisibleRootItem().insertRows(place, items)
+
+    def _undo_at(self, at: QPoint) -> ActivityRow | None:
+        index = self.indexAt(at)
+        row: ActivityRow | None = index.data(ROW) if index.isValid() else None
+        if row is None or row.way.wanted is None:
+            return None
+        return row if self._painter.undo_rect(row, self.visualRect(index)).contains(at) else None
+
+    def _look_ahead(self) -> None:
+        bar = self.verticalScrollBar()
+        if bar.value() > bar.maximum() - 2 * self.viewport().height():
+            self.more_wanted.emit()
+
     def _set_right(self, keys: list[str]) -> None:
-        """Put rows in order: two servers' clocks may have told them in another one."""
+        """Put rows in order: what was under way stands on top until it is settled."""
         chosen = {row.key for row in self.selected_rows()}
+        current: Index = self.currentIndex()
+        stood = current.data(ROW).key if current.isValid() else ""
         for place, key in enumerate(keys):
             at = self._items[key].row()
             if at != place:
@@ -109,47 +200,16 @@ class ReceiptList(QListView):
         model = self.selectionModel()
         for key in chosen & self._items.keys():
             model.select(self._items[key].index(), model.SelectionFlag.Select)
+        if stood in self._items:
+            model.setCurrentIndex(self._items[stood].index(), model.SelectionFlag.NoUpdate)
 
 
-class ReceiptDelegate(QStyledItemDelegate):
-    """Paints a receipt, the room it was about, and the reason below it."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Two lines, and a third where there is something to say."""
-        row: ReceiptRow = index.data(ROW)
-        return QSize(200, HEIGHT + 6 + (REASON_HIGH if row.reason else 0))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Ground, receipt, reason."""
-        row: ReceiptRow = index.data(ROW)
-        theme, colours = self._theme, self._theme.colours
-        rect = QRectF(option.rect)
-        state = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colours.selection))
-            plate(painter, QRectF(rect.left(), rect.top(), 3, rect.height()), 0, colours.accent)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(colours.hover))
-        if state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, rect, 4, colours.accent)
-        inside = QRectF(rect.left() + PAD, rect.top() + 3, rect.width() - PAD - 2, HEIGHT)
-        took = " · ".join(filter(None, (row.room, row.took)))
-        draw_receipt(painter, theme, inside, drawn(row, took=took), turn=turn_now(theme))
-        if row.reason:
-            below = QRectF(inside.left() + TEXT_AT, inside.bottom() - 4, inside.width() - TEXT_AT - 8, REASON_HIGH)
-            words(painter, below, row.reason, theme.fonts.text(11), colours.text_2)
-
-
-def _fill(item: QStandardItem, row: ReceiptRow) -> None:
+def _fill(item: QStandardItem, row: ActivityRow) -> None:
+    if item.data(ROW) == row:
+        return
     roles = Qt.ItemDataRole
     item.setData(row, ROW)
     item.setText(row.title)
     item.setData(row.spoken, roles.AccessibleTextRole)
-    where = " · ".join(filter(None, (row.room, row.server)))
-    item.setData(tip(f"{row.title}\n{where}\n{row.reason}".rstrip()), roles.ToolTipRole)
+    undo = f"Undo: {row.way.reason}" if row.way.is_shown and row.way.reason else ""
+    item.setData(tip("\n".join(filter(None, (row.title, row.where, row.reason, undo)))), roles.ToolTipRole)

@@ -4,8 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.ui.activity.drawn import drawn
-from console.ui.activity.ledger import Ledger
-from console.ui.activity.rows import ReceiptRow
+from console.ui.activity.entries import Ledger
+from console.ui.activity.rows import ActivityRow
+from console.ui.activity.wording import Wording
 from console.ui.intents import Look
 from console.ui.plain import tip
 from console.ui.scene import Scene
@@ -26,7 +27,7 @@ class Recent(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._ledger = Ledger()
+        self._ledger, self._wording = Ledger(), Wording()
         self._server = ""
         self._entries: list[Entry] = []
         self._all = Link(theme, "Show all")
@@ -45,8 +46,12 @@ class Recent(QWidget):
     def show_scene(self, scene: Scene | None) -> None:
         """Show what was done on this server."""
         if scene is not None and scene.server.key != self._server:
-            self._server, self._ledger = scene.server.key, Ledger()
-        rows = self._ledger.rows(scene)[:MOST] if scene is not None else ()
+            self._server, self._ledger, self._wording = scene.server.key, Ledger(), Wording()
+        rows: list[ActivityRow] = []
+        if scene is not None:
+            entries = self._ledger.entries(scene)[:MOST]
+            self._wording.keep({scene.server.key: scene}, {scene.server.key: self._ledger})
+            rows = [self._wording.row(entry) for entry in entries]
         while len(self._entries) < len(rows):
             entry = Entry(self._theme, rows[len(self._entries)])
             self._entries.append(entry)
@@ -61,7 +66,7 @@ class Recent(QWidget):
 class Entry(QWidget):
     """One receipt, and below it why it came out as it did."""
 
-    def __init__(self, theme: Theme, row: ReceiptRow, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, row: ActivityRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = row
         self._line = ReceiptLine(theme, drawn(row))
@@ -74,7 +79,7 @@ class Entry(QWidget):
         column.addWidget(self._reason)
         self._show()
 
-    def show_row(self, row: ReceiptRow) -> None:
+    def show_row(self, row: ActivityRow) -> None:
         """Show how far it has come, or another one."""
         if row != self._row:
             self._row = row

@@ -1,30 +1,31 @@
-"""What a press did, as an icon and, for several actions at once, as one sentence."""
+"""What a press did, as an icon and, for several deeds at once, as one sentence."""
 
 from dataclasses import dataclass
 
-from console.actions.action import Action
-from console.actions.participants import RemoveParticipant
-from console.actions.recordings import StartRecording, StopRecording
-from console.actions.rooms import EndRoom
-from console.actions.tracks import SetMuted
-from console.connection.receipts import Outcome, Receipt
+from console.domain.deeds import Deed, Outcome, Verb
 from console.domain.text import isolated
 from console.domain.tracks import Source
 from console.ui import figures
 
+_ICONS = {
+    Verb.REMOVE: "user-x",
+    Verb.START_RECORDING: "circle-dot",
+    Verb.STOP_RECORDING: "square",
+    Verb.END_ROOM: "door-closed",
+}
 _TRACK_ICONS = {
-    (Source.MICROPHONE, True): "mic-off",
-    (Source.MICROPHONE, False): "mic",
-    (Source.CAMERA, True): "video-off",
-    (Source.CAMERA, False): "video",
-    (Source.SCREEN, True): "monitor-off",
-    (Source.SCREEN, False): "monitor-up",
+    (Source.MICROPHONE, Verb.MUTE): "mic-off",
+    (Source.MICROPHONE, Verb.UNMUTE): "mic",
+    (Source.CAMERA, Verb.MUTE): "video-off",
+    (Source.CAMERA, Verb.UNMUTE): "video",
+    (Source.SCREEN, Verb.MUTE): "monitor-off",
+    (Source.SCREEN, Verb.UNMUTE): "monitor-up",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Verb:
-    """What several actions of one kind are called: under way, done, not done, and where."""
+class Called:
+    """What several deeds of one kind are called: under way, done, not done, and where."""
 
     doing: str
     done: str
@@ -32,69 +33,49 @@ class Verb:
     preposition: str = "in"
 
 
-MUTE = Verb("Muting", "Muted", "Could not mute")
-UNMUTE = Verb("Unmuting", "Unmuted", "Could not unmute")
-REMOVE = Verb("Removing", "Removed", "Could not remove", "from")
-MIXED = Verb("Carrying out", "Carried out", "Could not carry out")
+MUTE = Called("Muting", "Muted", "Could not mute")
+UNMUTE = Called("Unmuting", "Unmuted", "Could not unmute")
+REMOVE = Called("Removing", "Removed", "Could not remove", "from")
+MIXED = Called("Carrying out", "Carried out", "Could not carry out")
+_CALLED = {Verb.MUTE: MUTE, Verb.UNMUTE: UNMUTE, Verb.REMOVE: REMOVE}
 
 
-def icon(receipts: tuple[Receipt, ...]) -> str:
+def icon(deeds: tuple[Deed, ...]) -> str:
     """Return the sign of what was done; a refusal has its own."""
-    if all(receipt.outcome in (Outcome.REFUSED, Outcome.NOT_SENT) for receipt in receipts):
+    if all(deed.outcome in (Outcome.REFUSED, Outcome.NOT_SENT) for deed in deeds):
         return "ban"
-    return action_icon(receipts[0].action)
+    first = deeds[0]
+    other = "volume-2" if first.verb is Verb.UNMUTE else "volume-off"
+    return _ICONS.get(first.verb) or _TRACK_ICONS.get((_source(first), first.verb), other)
 
 
-def action_icon(action: Action) -> str:
-    """Return the sign of one action."""
-    match action:
-        case SetMuted():
-            return _TRACK_ICONS.get((action.target.source, action.muted), "volume-off" if action.muted else "volume-2")
-        case RemoveParticipant():
-            return "user-x"
-        case StartRecording():
-            return "circle-dot"
-        case StopRecording():
-            return "square"
-        case EndRoom():
-            return "door-closed"
-    return "check"
-
-
-def batch_title(receipts: tuple[Receipt, ...]) -> str:
+def batch_title(deeds: tuple[Deed, ...]) -> str:
     """Return one sentence for a batch: who were meant, and, once it is settled, how many it reached."""
-    verb, things = _verb(receipts), _things(receipts)
-    seen = sum(receipt.outcome is Outcome.SEEN for receipt in receipts)
-    rooms = list(dict.fromkeys(receipt.action.room.name for receipt in receipts))
+    verbs = {deed.verb for deed in deeds}
+    called = _CALLED.get(deeds[0].verb, MIXED) if len(verbs) == 1 else MIXED
+    things = _things(deeds, called)
+    seen = sum(deed.outcome is Outcome.SEEN for deed in deeds)
+    rooms = list(dict.fromkeys(deed.room for deed in deeds))
     where = isolated(rooms[0]) if len(rooms) == 1 else figures.counted(len(rooms), "room")
-    if any(receipt.outcome.is_open for receipt in receipts):
-        return f"{verb.doing} {things} {verb.preposition} {where}"
+    if any(deed.outcome.is_open for deed in deeds):
+        return f"{called.doing} {things} {called.preposition} {where}"
     if seen == 0:
-        return f"{verb.failed} {things} {verb.preposition} {where}"
-    reached = things if seen == len(receipts) else f"{seen} of {things}"
-    return f"{verb.done} {reached} {verb.preposition} {where}"
+        return f"{called.failed} {things} {called.preposition} {where}"
+    reached = things if seen == len(deeds) else f"{seen} of {things}"
+    return f"{called.done} {reached} {called.preposition} {where}"
 
 
-def _verb(receipts: tuple[Receipt, ...]) -> Verb:
-    actions = [receipt.action for receipt in receipts]
-    if all(isinstance(action, RemoveParticipant) for action in actions):
-        return REMOVE
-    mutes = {action.muted for action in actions if isinstance(action, SetMuted)}
-    if len(mutes) == 1 and all(isinstance(action, SetMuted) for action in actions):
-        return MUTE if True in mutes else UNMUTE
-    return MIXED
+def _things(deeds: tuple[Deed, ...], called: Called) -> str:
+    """Count people where each deed means another one's microphone, and tracks or actions otherwise."""
+    if called is MIXED:
+        return figures.counted(len(deeds), "action")
+    owners = {(deed.room, deed.identity) for deed in deeds}
+    heard = called is not REMOVE and all(_source(deed) is Source.MICROPHONE for deed in deeds)
+    if called is REMOVE or (heard and len(owners) == len(deeds)):
+        return figures.counted(len(deeds), "person", "people")
+    return figures.counted(len(deeds), "microphone" if heard else "track")
 
 
-def _things(receipts: tuple[Receipt, ...]) -> str:
-    """Count people where each action means another one's microphone, and tracks or actions otherwise."""
-    actions = [receipt.action for receipt in receipts]
-    if all(isinstance(action, RemoveParticipant) for action in actions):
-        return figures.counted(len(actions), "person", "people")
-    tracks = [action.target for action in actions if isinstance(action, SetMuted)]
-    if len(tracks) < len(actions):
-        return figures.counted(len(actions), "action")
-    owners = {(track.owner.room.name, track.owner.identity) for track in tracks}
-    heard = all(track.source is Source.MICROPHONE for track in tracks)
-    if heard and len(owners) == len(tracks):
-        return figures.counted(len(owners), "person", "people")
-    return figures.counted(len(tracks), "microphone" if heard else "track")
+def _source(deed: Deed) -> Source:
+    """Return what kind of track was meant; what a later version wrote may be one that is not known here."""
+    return Source(deed.source) if deed.source in set(Source) else Source.UNKNOWN

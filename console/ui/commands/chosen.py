@@ -16,6 +16,7 @@ from console.ui.standing import PersonKey, RoomKey, Standing, TrackKey
 NO_SERVER = "No server is open."
 NO_ROOM = "No room is selected."
 NOBODY = "Nobody is selected."
+GONE = "They have left."
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class Chosen:
         """Why nothing can be done to the selected people, or nothing."""
         if not self.standing.people:
             return NOBODY if self.standing.scenes else NO_SERVER
-        return why_not_at_once(self.people, "They have left.")
+        return why_not_at_once(self.people, GONE)
 
 
 def why_not_at_once(found: Iterable[Someone], gone: str) -> str:

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from console.domain.text import lossless, visible
-from console.ui.commands.chosen import NOBODY, Chosen
+from console.ui.commands.chosen import GONE, NOBODY, Chosen
 from console.ui.commands.command import Command, Offer, Place
 from console.ui.figures import counted
 from console.ui.intents import Copy
 
-GONE = "They have left."
 LONGEST_NAME = 1024
 
 

@@ -1,6 +1,6 @@
 """The table of everything that can be done, in the order of the menus."""
 
-from console.ui.commands import copying, looking, microphones, recording, removing, servers
+from console.ui.commands import activity, copying, looking, microphones, recording, removing, servers
 from console.ui.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -9,6 +9,7 @@ COMMANDS: tuple[Command, ...] = (
     *microphones.COMMANDS,
     *copying.COMMANDS,
     *removing.COMMANDS,
+    *activity.COMMANDS,
     *looking.COMMANDS,
 )
 BY_ID = {command.id: command for command in COMMANDS}

@@ -3,25 +3,30 @@
 import time
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from console.ui.commands.table import BY_ID
+from console.ui.intents import Undo
 from console.ui.notices.restarts import restarted
 from console.ui.notices.toasts import UNDO, Toasts, Told
 from console.ui.scene import Scene
+from console.ui.standing import Undoable
 from console.ui.theme.theme import Theme
 from console.ui.widgets.toast import Notice
 from console.ui.widgets.toast_stack import ToastStack
 
 LOW_WINDOW, MARGIN = 700, 12
-UNDO_KEYS = "Ctrl+Z"
+_CAPS = tuple(QKeySequence(BY_ID["undo"].keys[0]).toString(QKeySequence.SequenceFormat.NativeText).split("+"))
 
 
 class Notices(QObject):
-    """Tells every press once; emits the Perform of *Undo* and *Try again*. `ground` is what the toasts lie on."""
+    """Tells every press once; emits the intents of *Undo* and *Try again*. `ground` is what the toasts lie on."""
 
     wanted = Signal(object)
+    undo_changed = Signal()
+    """What *Undo* would take back now is something else."""
 
     def __init__(self, theme: Theme, ground: QWidget, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(ground)
@@ -30,10 +35,8 @@ class Notices(QObject):
         self._told: dict[str, Told] = {}
         self._restarts: dict[str, float] = {}
         self.stack.verb_wanted.connect(self._take)
-        # A text field with the keyboard takes these keys for itself.
-        self._undo_keys = QShortcut(QKeySequence(UNDO_KEYS), ground)
-        self._undo_keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._undo_keys.activated.connect(self.undo)
+        self.stack.changed.connect(self._say_undo)
+        self._offered: Undoable | None = None
 
     def show_scenes(self, scenes: Mapping[str, Scene]) -> None:
         """Tell what has been settled since the last time."""
@@ -55,16 +58,14 @@ class Notices(QObject):
         self._show(Told("said", sentence, icon, stays=stays))
 
     @property
-    def can_undo(self) -> bool:
-        """Say whether a toast that offers *Undo* stands."""
-        return self._undoable() is not None
+    def undoable(self) -> Undoable | None:
+        """Return what the newest toast offers to take back, for the command that has the keys."""
+        return self._offered
 
-    def undo(self) -> None:
-        """Take the way back of the newest toast that offers one, as its keys do."""
-        found = self._undoable()
-        if found is not None:
-            self.stack.take_away(found.key)
-            self._take(found)
+    def drop(self, undo: Undo) -> None:
+        """Put the toast away that offered what is being taken back."""
+        for key in [key for key, told in self._told.items() if told.wanted == undo]:
+            self.stack.take_away(key)
 
     def place(self, table: QRect, status: QRect, high: int) -> None:
         """Stand over the foot of the table, or in the row of the status bar where the window is lower than 700."""
@@ -75,12 +76,21 @@ class Notices(QObject):
         standing = {toast.notice.key for toast in self.stack.toasts}
         self._told = {key: kept for key, kept in self._told.items() if key in standing}
         self._told[told.key] = told
-        caps = self._undo_keys.key().toString(QKeySequence.SequenceFormat.NativeText).split("+")
-        keys = tuple(caps) if told.verb == UNDO else ()
+        keys = _CAPS if told.verb == UNDO else ()
         self.stack.show_notice(Notice(told.key, told.sentence, told.icon, told.verb, keys, failure=told.stays))
 
-    def _undoable(self) -> Notice | None:
-        return next((t.notice for t in reversed(self.stack.toasts) if t.notice.verb == UNDO), None)
+    def _say_undo(self) -> None:
+        offered = self._found()
+        if offered != self._offered:
+            self._offered = offered
+            self.undo_changed.emit()
+
+    def _found(self) -> Undoable | None:
+        for toast in reversed(self.stack.toasts):
+            told = self._told.get(toast.notice.key)
+            if told is not None and isinstance(told.wanted, Undo):
+                return Undoable(told.wanted.server, told.wanted.deeds, told.wanted.summary, told.sentence)
+        return None
 
     def _take(self, notice: object) -> None:
         told = self._told.get(notice.key) if isinstance(notice, Notice) else None

@@ -2,21 +2,20 @@
 
 from dataclasses import dataclass
 
-from console.actions.action import Action
-from console.actions.recordings import StartRecording
-from console.actions.tracks import SetMuted
 from console.connection.receipts import Outcome, Receipt
+from console.domain.deeds import Author, Deed, Verb
 from console.domain.light import Light
-from console.domain.snapshot import Snapshot
 from console.ui.activity.rows import batch_reason, batch_steps, reason, title
 from console.ui.activity.verbs import batch_title, icon
-from console.ui.intents import Perform
+from console.ui.activity.way_back import way
+from console.ui.intents import Perform, Undo
 from console.ui.marks import Mark
 from console.ui.scene import Scene
 
 UNDO, AGAIN = "Undo", "Try again"
 LONGEST = 96
 _HINT = "They can unmute themselves."
+_NOBODY = Author("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Told:
     sentence: str
     icon: str
     verb: str = ""
-    wanted: Perform | None = None
+    wanted: Perform | Undo | None = None
     stays: bool = False
 
 
@@ -35,8 +34,8 @@ class Toasts:
     """Watches the receipts of one server and tells each press once, when the last of its actions is settled."""
 
     def __init__(self) -> None:
-        self._before: Snapshot | None = None
-        self._open: dict[int, Action | None] = {}
+        self._looked = False
+        self._open: set[int] = set()
         self._summaries: dict[int, str] = {}
         self._last = 0
         self._hinted = False
@@ -48,42 +47,41 @@ class Toasts:
 
     def look(self, scene: Scene) -> tuple[Told, ...]:
         """Return what has to be told now, the oldest first."""
-        before, self._before = self._before, scene.truth
+        looked, self._looked = self._looked, True
         for receipt in scene.receipts:
             if receipt.number <= self._last:
                 break
             # What was settled before anybody looked is history and no news.
-            if before is not None or receipt.outcome.is_open:
-                # The way back is worked out from before the press: afterwards there is nothing left to undo.
-                self._open[receipt.number] = receipt.action.inverse(before or scene.truth)
+            if looked or receipt.outcome.is_open:
+                self._open.add(receipt.number)
         self._last = max(self._last, scene.receipts[0].number if scene.receipts else 0)
         if not self._open:
             return ()
         waiting = [receipt for receipt in reversed(scene.receipts) if receipt.number in self._open]
-        self._open = {receipt.number: self._open[receipt.number] for receipt in waiting}
+        self._open = {receipt.number for receipt in waiting}
         return tuple(told for group in _groups(waiting) if (told := self._settled(scene, group)) is not None)
 
     def _settled(self, scene: Scene, group: tuple[Receipt, ...]) -> Told | None:
         """Tell a group whose receipts are all final, and forget it."""
         if any(receipt.outcome.is_open for receipt in group) or not _is_proven(scene, group[0]):
             return None
-        inverses = {receipt.number: self._open.pop(receipt.number) for receipt in group}
+        self._open -= {receipt.number for receipt in group}
         summary = self._summaries.pop(group[0].batch, "") if group[0].batch else ""
         if _is_overtaken(scene, group):
             return None
-        seen = [receipt for receipt in group if receipt.outcome is Outcome.SEEN]
-        back = _way_back(scene, [inverses[receipt.number] for receipt in seen])
-        if len(seen) < len(group):
+        deeds = tuple(receipt.written(_NOBODY, "") for receipt in group)
+        back = _way_back(scene, deeds)
+        undo = UNDO if back is not None else ""
+        if any(deed.outcome is not Outcome.SEEN for deed in deeds):
             again = _again(scene, group)
-            wanted, verb = (again, AGAIN) if again is not None else (back, UNDO if back is not None else "")
-            return Told(_key(scene, group), _failure(group, summary), icon(group), verb, wanted, stays=True)
-        sentence = self._hinted_at(group, _filled(summary, len(group)) or _success(group))
-        return Told(_key(scene, group), sentence, icon(group), UNDO if back is not None else "", back)
+            wanted, verb = (again, AGAIN) if again is not None else (back, undo)
+            return Told(_key(scene, group), _failure(deeds, summary), icon(deeds), verb, wanted, stays=True)
+        sentence = self._hinted_at(deeds, _filled(summary, len(group)) or _success(deeds))
+        return Told(_key(scene, group), sentence, icon(deeds), undo, back)
 
-    def _hinted_at(self, group: tuple[Receipt, ...], sentence: str) -> str:
+    def _hinted_at(self, deeds: tuple[Deed, ...], sentence: str) -> str:
         """Say once what a mute is worth: whoever was muted can undo it."""
-        mutes = [r.action for r in group if isinstance(r.action, SetMuted) and r.action.muted]
-        if self._hinted or not mutes or len(group) > 1:
+        if self._hinted or deeds[0].verb is not Verb.MUTE or len(deeds) > 1:
             return sentence
         self._hinted = True
         return f"{sentence} {_HINT}"
@@ -98,7 +96,7 @@ def _groups(receipts: list[Receipt]) -> list[tuple[Receipt, ...]]:
 
 def _is_proven(scene: Scene, receipt: Receipt) -> bool:
     """Say whether a start may be called a recording: the list alone does not prove it."""
-    if not isinstance(receipt.action, StartRecording) or receipt.outcome is not Outcome.SEEN:
+    if receipt.action.verb is not Verb.START_RECORDING or receipt.outcome is not Outcome.SEEN:
         return True
     return scene.light(receipt.action.room.name).light is Light.PROVEN
 
@@ -110,17 +108,12 @@ def _is_overtaken(scene: Scene, group: tuple[Receipt, ...]) -> bool:
     return all(r.outcome is Outcome.UNKNOWN and r.action.key in later for r in group)
 
 
-def _way_back(scene: Scene, inverses: list[Action | None]) -> Perform | None:
-    """Return what undoes all of it, where the server is known to allow that."""
-    actions = tuple(inverse for inverse in inverses if inverse is not None)
-    if not actions or len(actions) < len(inverses):
-        return None
-    opens = any(isinstance(action, SetMuted) and not action.muted for action in actions)
-    if opens and scene.abilities.remote_unmute is not True:
-        return None
-    word = "Unmuted" if opens else "Muted"
-    summary = f"{word} {{seen}} of {len(actions)} microphones." if len(actions) > 1 else ""
-    return Perform(scene.server.key, actions, summary)
+def _way_back(scene: Scene, deeds: tuple[Deed, ...]) -> Undo | None:
+    """Return what undoes all that was seen to be done; what undid something else is not undone by the same keys."""
+    seen = [deed for deed in deeds if deed.outcome is Outcome.SEEN]
+    back = way(seen, scene, lambda _id: None).wanted if seen else None
+    whole = back is not None and len(back.deeds) == len(seen)
+    return back if whole and not any(deed.undoes for deed in seen) else None
 
 
 def _again(scene: Scene, group: tuple[Receipt, ...]) -> Perform | None:
@@ -131,14 +124,14 @@ def _again(scene: Scene, group: tuple[Receipt, ...]) -> Perform | None:
     return None if any(action.mismatch(scene.truth) for action in actions) else Perform(scene.server.key, actions)
 
 
-def _success(group: tuple[Receipt, ...]) -> str:
+def _success(group: tuple[Deed, ...]) -> str:
     if len(group) > 1:
         return f"{batch_title(group)}."
     aside = f" ({group[0].reason.removesuffix('.')})" if group[0].reason else ""
     return f"{title(group[0])}{aside}."
 
 
-def _failure(group: tuple[Receipt, ...], summary: str) -> str:
+def _failure(group: tuple[Deed, ...], summary: str) -> str:
     """Say what was not done and why; where that is long, the way that is left matters more than the reason."""
     if len(group) == 1:
         said = [f"{title(group[0])}.", *_sentences(reason(group[0]))]
