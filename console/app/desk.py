@@ -7,6 +7,7 @@ from typing import Any
 
 from console.app.acting import Acting
 from console.app.application import Application
+from console.app.exporting import Exporting
 from console.app.keeping import Keeping
 from console.app.opening import DEMO, Opening
 from console.app.options import Options
@@ -52,6 +53,7 @@ class Desk:
         self._support = support
         self._servers = ServerDesk(theme=theme, window=window, opening=opening, keeping=keeping, tasks=tasks)
         self._acting = Acting(theme=theme, window=window, bridge=bridge, opening=opening, tasks=tasks)
+        self._exporting = Exporting(window, opening)
         self._leaving = Quitting(theme, window, bridge, opening)
         self._greeted: set[str] = set()
         self._over = asyncio.Event()
@@ -88,6 +90,8 @@ class Desk:
                 self._bridge.keep(server, dismissed=self._bridge.scenes[server].dismissed | {egress_id})
             case wanted.Spare():
                 self._spare(intent)
+            case wanted.Export():
+                self._tasks.spawn(self._exporting.run(intent), "export")
             case wanted.Copy(text, what):
                 self._support.copy(text, what)
             case wanted.TryNow(server):
@@ -100,7 +104,7 @@ class Desk:
                 self._tasks.spawn(self._open_demo(None), "demo")
             case wanted.OpenSaved() | wanted.AddServer() | wanted.EditServer() | wanted.Close():
                 self._servers.want(intent)
-            case wanted.ArmStop() | wanted.GoTo() | wanted.ShowServer():
+            case wanted.ArmStop() | wanted.GoTo() | wanted.ShowServer() | wanted.ShowActivity():
                 raise ValueError("the window does this itself")
 
     async def _open(self, options: Options) -> None:

@@ -13,7 +13,7 @@ from console.connection.receipts import Receipt
 from console.connection.runner import Runner
 from console.connection.state import State
 from console.connection.tasks import Tasks
-from console.domain.deeds import Author, Book
+from console.domain.deeds import Author, Book, Deed
 from console.domain.snapshot import Snapshot
 from console.journal.memory import MemoryBook
 
@@ -41,6 +41,7 @@ class Connection:
         self.runner = Runner(calls, self.state, self._tasks, clock, nudge=self._look_for, book=book)
         # After the runner: what it has just seen to be done must not be taken for somebody else's doing.
         self.elsewhere = Elsewhere(self.state, book, clock)
+        self._book = book
 
     def start(self) -> None:
         """Look for what the last session left open, and begin to poll."""
@@ -56,6 +57,10 @@ class Connection:
     def shown(self) -> Snapshot:
         """Return what is known with the pending actions drawn over it."""
         return self.runner.fold(self.state.snapshot)
+
+    async def deeds(self) -> tuple[Deed, ...]:
+        """Return everything that was ever written down of this server, the newest first."""
+        return await self._book.all()
 
     def watch(self, rooms: Set[str]) -> None:
         """Keep the people of these rooms fresh."""
