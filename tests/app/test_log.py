@@ -50,7 +50,7 @@ def test_no_field_of_a_record_brings_a_secret_out() -> None:
     desk.log.info("in a header: %r", {"Authorization": f"Bearer {text}"})
     desk.log.info("in extra", extra={"token": text}, stack_info=True)
     try:
-        raise ValueError(text) from KeyError(text)
+        raise ValueError(text, "somebody's own words") from KeyError(text)
     except ValueError:
         desk.log.exception("in an exception")
         desk.log.warning("twice", exc_info=True)
@@ -58,6 +58,7 @@ def test_no_field_of_a_record_brings_a_secret_out() -> None:
     record.exc_text = f"Traceback: ValueError: {text}"
     desk.log.handle(record)
     assert text not in desk.written
+    assert "somebody's own words" not in desk.written, "an exception is told by its type and place"
     for said in ("as the message", "in a mapping", "in extra", "ValueError\n  test_no_field", "kept from another"):
         assert said in desk.written
 

@@ -71,7 +71,7 @@ def _round(chance: random.Random, tally: Tally) -> None:
     given, wrong = _secret(chance), _secret(chance)
     with ExitStack() as stack:
         home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="sweep-")))
-        env = _session(home, stack) | {"QT_QPA_PLATFORM": "offscreen"}
+        env = _session(home, stack) | {"QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(home / "cache")}
         first = stack.enter_context(Host(f"API{chance.getrandbits(32):x}", given, chance.getrandbits(31)))
         other = stack.enter_context(Host(f"API{chance.getrandbits(32):x}", _secret(chance), chance.getrandbits(31)))
         stack.enter_context(_cores_wanted())
