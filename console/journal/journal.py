@@ -10,10 +10,22 @@ from pathlib import Path
 from console.domain.deeds import Author, Deed, Logbook
 from console.journal.pages import Pages
 from console.journal.store import NAME
-from console.journal.writer import Ended, Found, Reading, Writer, Written
+from console.journal.writer import RETRY_SECONDS, Ended, Found, Reading, Writer, Written
 
-OPEN_WITHIN, WRITE_WITHIN, CLOSE_WITHIN = 3.0, 2.0, 0.5
 HUNG = "The disk does not answer."
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds after which the disk counts as hung, for each thing that is asked of it, and between two tries."""
+
+    open: float = 3.0
+    write: float = 2.0
+    close: float = 0.5
+    retry: float = RETRY_SECONDS
+
+
+USUAL = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +39,24 @@ class LastSession:
 class Journal:
     """Gives every server its book; made and used inside one running loop, which it never blocks."""
 
-    def __init__(self, folder: Path, aside: Callable[[Path], None], now: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        aside: Callable[[Path], None],
+        now: Callable[[], float] = time.time,
+        limits: Limits = USUAL,
+    ) -> None:
         """Tell `aside` where a journal that was damaged is kept from now on."""
-        self._aside = aside
+        self._aside, self._limits = aside, limits
         self._loop = asyncio.get_running_loop()
         self._books: dict[str, DiskBook] = {}
         self._found: dict[str, list[Deed]] = {}
         self._opened = asyncio.Event()
         self._trouble = ""
         self.last = LastSession()
-        self._writer = Writer(folder / NAME, now, tell=self._tell, found=self._take, troubled=self._say)
+        self._writer = Writer(
+            folder / NAME, now, tell=self._tell, found=self._take, troubled=self._say, retry=limits.retry
+        )
 
     @property
     def trouble(self) -> str:
@@ -47,7 +67,7 @@ class Journal:
         """Open the file and return what the last session left; where that takes too long, go on without."""
         self._writer.start()
         try:
-            async with asyncio.timeout(OPEN_WITHIN):
+            async with asyncio.timeout(self._limits.open):
                 await self._opened.wait()
         except TimeoutError:
             self._say(HUNG)
@@ -66,7 +86,7 @@ class Journal:
     def put(self, deed: Deed) -> asyncio.Future[bool]:
         """Have a deed committed; the future never fails, and is false where it is not safe within two seconds."""
         safe: asyncio.Future[bool] = self._loop.create_future()
-        hung = self._loop.call_later(WRITE_WITHIN, self._give_up, safe)
+        hung = self._loop.call_later(self._limits.write, self._give_up, safe)
 
         def done(written: bool) -> None:
             hung.cancel()
@@ -82,7 +102,7 @@ class Journal:
         found: asyncio.Future[tuple[Deed, ...]] = self._loop.create_future()
         self._writer.put(Reading(server, lambda deeds: None if found.done() else found.set_result(deeds)))
         try:
-            async with asyncio.timeout(OPEN_WITHIN):
+            async with asyncio.timeout(self._limits.open):
                 return await found
         except TimeoutError:
             return ()
@@ -92,7 +112,7 @@ class Journal:
         ended: asyncio.Future[bool] = self._loop.create_future()
         self._writer.put(Ended(lambda safe: None if ended.done() else ended.set_result(safe)))
         try:
-            async with asyncio.timeout(CLOSE_WITHIN):
+            async with asyncio.timeout(self._limits.close):
                 return await ended
         except TimeoutError:
             return False

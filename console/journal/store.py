@@ -93,12 +93,12 @@ class Store:
         except sqlite3.Error as error:
             raise translated(error) from error
 
-    def prune(self, now: float) -> None:
+    def prune(self, now: float, most: int = MOST_KEPT) -> None:
         """Let go of what is too old, and of the oldest where there are too many."""
         oldest = now - KEPT_DAYS * 86400
         try:
             self._base.execute("DELETE FROM deeds WHERE pressed_at < ?", (oldest,))
-            self._base.execute("DELETE FROM deeds WHERE seq <= (SELECT max(seq) FROM deeds) - ?", (MOST_KEPT,))
+            self._base.execute("DELETE FROM deeds WHERE seq <= (SELECT max(seq) FROM deeds) - ?", (most,))
             self._base.execute("DELETE FROM sessions WHERE seq <= (SELECT max(seq) FROM sessions) - 100")
         except sqlite3.Error as error:
             raise translated(error) from error

@@ -69,8 +69,9 @@ class Writer:
         tell: Callable[[Callable[[], None]], None],
         found: Callable[[Found], None],
         troubled: Callable[[str], None],
+        retry: float = RETRY_SECONDS,
     ) -> None:
-        self._file, self._now = file, now
+        self._file, self._now, self._retry = file, now, retry
         self._tell, self._found, self._troubled = tell, found, troubled
         self._jobs: queue.SimpleQueue[Job] = queue.SimpleQueue()
         self._held: dict[str, Deed] = {}
@@ -110,7 +111,7 @@ class Writer:
         """Wait for a job and take all that are there; where something is held, wait no longer than until the retry."""
         jobs: list[Job] = []
         with suppress(queue.Empty):
-            jobs.append(self._jobs.get(timeout=RETRY_SECONDS if self._held or self._store is None else None))
+            jobs.append(self._jobs.get(timeout=self._retry if self._held or self._store is None else None))
             while True:
                 jobs.append(self._jobs.get_nowait())
         return jobs
