@@ -6,7 +6,7 @@ from console.connection.runner import Runner
 from console.connection.state import State
 from console.connection.tasks import Tasks
 from console.demo.clock import VirtualClock
-from console.domain.deeds import Author
+from console.domain.deeds import Author, Book
 from console.domain.participants import Participant
 from console.domain.recordings import Recordings
 from console.domain.rooms import Crowd, Room
@@ -27,17 +27,20 @@ def trouble(cause: Cause = Cause.REFUSED) -> Trouble:
 class Desk:
     """A runner with a scripted server; the looks of the poller are taken by hand."""
 
-    def __init__(self) -> None:
+    def __init__(self, book: Book | None = None) -> None:
         self.calls, self.state, self.clock = ScriptedCalls(), State(), VirtualClock()
         self.failures: list[tuple[str, BaseException]] = []
         self.nudged: list[Action] = []
         self.steps: list[Receipt] = []
         self.tasks = Tasks(lambda name, error: self.failures.append((name, error)))
-        self.book = MemoryBook(Author("hall"))
-        self.runner = Runner(
-            self.calls.as_calls, self.state, self.tasks, self.clock, nudge=self.nudged.append, book=self.book
-        )
+        self.nudged_at: list[float] = []
+        self.book = book or MemoryBook(Author("hall"))
+        self.runner = Runner(self.calls.as_calls, self.state, self.tasks, self.clock, nudge=self._nudge, book=self.book)
         self.runner.subscribe(self.steps.append)
+
+    def _nudge(self, action: Action) -> None:
+        self.nudged.append(action)
+        self.nudged_at.append(self.clock.now())
 
     async def look(self, *people: Participant, room: Room = HALL, recordings: Recordings | None = None) -> None:
         """Take a look at everything a moment later, as a poll does."""

@@ -21,6 +21,7 @@ class ScriptedCalls:
         self.asked: Counter[str] = Counter()
         self.sent: list[tuple[str, ...]] = []
         self.fails: dict[str, ServerError] = {}
+        self.fails_after: dict[str, ServerError] = {}
         self.slow: dict[str, Callable[[], Awaitable[None]]] = {}
         self.gate = asyncio.Event()
         self.gate.set()
@@ -61,6 +62,10 @@ class ScriptedCalls:
 
     async def find_recordings(self, room: str) -> Recordings:
         self.sent.append(("find", room))
+        if "find" in self.fails:
+            raise self.fails["find"]
+        if "find" in self.fails_after:
+            self.fails["find"] = self.fails_after["find"]
         return self.recordings
 
     async def _send(self, *order: str) -> None:
