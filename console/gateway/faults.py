@@ -16,6 +16,7 @@ from console.gateway.skew import LEEWAY, span
 
 CERTIFICATE_PAUSE, CLOCK_PAUSE = 60.0, 15.0
 _PREFIX = "twirp error unknown: "
+_DROPPED = (ConnectionResetError, ConnectionAbortedError, BrokenPipeError)
 _TRY_AGAIN = "Cuelight keeps trying."
 _OTHER_KEY = "Use a key with that right."
 _EARLY, _LATE = "not valid yet", "expired"
@@ -75,6 +76,8 @@ def _unconnected(error: BaseException | None, host: str, now: Callable[[], float
         case CaFileUnusable():
             sentence = f"The CA file for {host} cannot be used: {visible(str(error))}."
             return Trouble(Cause.TLS, sentence, "Choose another in Edit server.", retry_after=CERTIFICATE_PAUSE)
+    if isinstance(error, aiohttp.ClientConnectorError) and isinstance(error.os_error, _DROPPED):
+        return Trouble(Cause.UNREACHABLE, f"{host} broke off before a connection stood.", _TRY_AGAIN)
     return _by_proxy(error) or Trouble(Cause.UNREACHABLE, f"Nothing answers at {host}.", _TRY_AGAIN)
 
 
