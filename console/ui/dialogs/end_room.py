@@ -45,7 +45,9 @@ def end_question(scene: Scene, target: RoomTarget) -> Question:
 
 
 def _to_type(target: RoomTarget) -> str:
-    """Return the name, or the sid where the name holds what nobody can type."""
-    typed = target.name.strip()
-    plain = typed == visible(typed, LONGEST_TYPED) and typed == " ".join(typed.split()) and typed
-    return typed if plain else target.sid
+    """Return the name; the sid, where the name holds what nobody can type; or a word, where the sid does too."""
+    return next((text for text in (target.name.strip(), target.sid) if _can_be_typed(text)), "end room")
+
+
+def _can_be_typed(text: str) -> bool:
+    return bool(text) and text == visible(text, LONGEST_TYPED) and text == " ".join(text.split())

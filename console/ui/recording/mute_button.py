@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from console.domain.rooms import LiveRoom
 from console.ui.intents import Spare
-from console.ui.plain import menu_text
+from console.ui.plain import menu_text, tip
 from console.ui.recording.cut_off import cut_off
 from console.ui.recording.muting import mute_all, mute_ways
 from console.ui.standing import Standing
@@ -66,7 +66,10 @@ class MuteAllButton(SplitButton):
             return
         self._ways.addSeparator()
         for spared in row.spared:
-            action = self._ways.addAction(menu_text(f"Spare {spared.name}"))
+            words = f"Spare {spared.name}"
+            action = self._ways.addAction(menu_text(words))
+            # Without one of its own Qt shows the text as a tool tip, and takes a name such as <b>Ada</b> for markup.
+            action.setToolTip(tip(words))
             action.setCheckable(True)
             action.setChecked(True)
             no_longer = Spare(room.server, room.room, spared.identity, spared=False)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from console.domain.text import isolated, visible
 from console.ui.intents import AddServer, Close, EditServer, Intent, OpenSaved, ShowServer, TryDemo
-from console.ui.plain import menu_text
+from console.ui.plain import menu_text, tip
 from console.ui.servers.values import Saved
 from console.ui.stripes import DRAWN
 from console.ui.theme.theme import Theme
@@ -28,6 +28,7 @@ def switcher_menu(
 
     def add(text: str, intent: Intent, icon: QIcon) -> QAction:
         action = menu.addAction(icon, text)
+        action.setToolTip(tip(text.replace("\t", " · ").replace("&&", "&")))
         action.triggered.connect(lambda: wanted(intent))
         return action
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from console.domain.text import isolated
 from console.ui.theme.fonts import DEMI
 from console.ui.theme.theme import Theme
 from console.ui.widgets.button import Button, ButtonLook
@@ -89,7 +90,7 @@ class ConfirmDialog(QDialog):
         self._typed.setVisible(bool(wanted))
         if not wanted:
             return
-        prompt = f"Type {wanted} to confirm"
+        prompt = f"Type {isolated(wanted)} to confirm"
         column.addWidget(Label(theme, prompt, 12, DEMI, role="text_2").wrapped())
         column.addSpacing(5)
         self._typed.setAccessibleName(prompt)
@@ -112,7 +113,7 @@ class ConfirmDialog(QDialog):
     def _weigh(self) -> None:
         wanted = self._question.type_this
         right = not wanted or self._typed.text().strip() == wanted.strip()
-        self._verb.show_reason("" if right else f"Type {wanted} first")
+        self._verb.show_reason("" if right else f"Type {isolated(wanted)} first")
 
     def _answer(self) -> None:
         self.answered.emit(Answer(self._option.isChecked()))
