@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 
-def pytest_collection_finish() -> None:
-    """Leave what was imported out of every later collection: looking through it took most of a test's time."""
+@pytest.fixture(scope="module", autouse=True)
+def swept() -> None:
+    """Leave what is there before a module out of later collections: looking through it was most of a test's time."""
     gc.collect()
     gc.freeze()
 
