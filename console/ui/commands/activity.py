@@ -39,6 +39,6 @@ def _of_room(chosen: Chosen) -> Offer:
 
 COMMANDS = (
     Command("undo", "undo-2", _undo, (Place.PEOPLE_MENU, Place.PALETTE), "undoing", ("Ctrl+Z",)),
-    Command("person-activity", "history", _of_person, (Place.PEOPLE_MENU, Place.PERSON, Place.PALETTE), "undoing"),
-    Command("room-activity", "history", _of_room, (Place.ROOM_MENU, Place.ROOM, Place.PALETTE), "looking"),
+    Command("person-activity", "history", _of_person, (Place.PEOPLE_MENU, Place.PERSON, Place.PALETTE), "activity"),
+    Command("room-activity", "history", _of_room, (Place.ROOM_MENU, Place.ROOM, Place.PALETTE), "activity"),
 )

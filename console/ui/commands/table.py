@@ -8,8 +8,8 @@ COMMANDS: tuple[Command, ...] = (
     *recording.COMMANDS,
     *microphones.COMMANDS,
     *copying.COMMANDS,
-    *removing.COMMANDS,
     *activity.COMMANDS,
+    *removing.COMMANDS,
     *looking.COMMANDS,
 )
 BY_ID = {command.id: command for command in COMMANDS}

@@ -42,14 +42,16 @@ def leaves(menu: QMenu) -> list[str]:
 def test_the_menu_of_a_person(commands: Commands, window: QMainWindow) -> None:
     menu = context_menu(commands, Place.PERSON, window)
     assert leaves(menu) == [
-        "mute", "unmute", "spare", "-", "copy-identity", "copy-name", "copy-participant-sid", "-", "remove",
+        "mute", "unmute", "spare", "-", "copy-identity", "copy-name", "copy-participant-sid", "-",
+        "person-activity", "-", "remove",
     ]  # fmt: skip
 
 
 def test_the_menus_of_a_track_and_of_a_room(commands: Commands, window: QMainWindow) -> None:
     assert leaves(context_menu(commands, Place.TRACK, window)) == ["mute-track", "unmute-track", "-", "copy-track-sid"]
     assert leaves(context_menu(commands, Place.ROOM, window)) == [
-        "record", "stop-recording", "-", "mute-all", "-", "copy-room-name", "copy-room-sid", "-", "end-room",
+        "record", "stop-recording", "-", "mute-all", "-", "copy-room-name", "copy-room-sid", "-",
+        "room-activity", "-", "end-room",
     ]  # fmt: skip
 
 

@@ -3,19 +3,20 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.connection.abilities import Abilities
 from console.connection.receipts import Outcome, Receipt
 from console.domain.trouble import Cause, Trouble
 from console.ui.figures import time_of_day
-from console.ui.intents import EditServer, Intent, Perform, TryNow
+from console.ui.intents import EditServer, Intent, Perform, TryNow, Undo
 from console.ui.notices.banner_pane import BannerPane
 from console.ui.notices.pane import Notices
 from console.ui.scene import Scene
+from console.ui.standing import Undoable
 from console.ui.theme.theme import Theme
 from tests.ui.clock import SetClock
 from tests.ui.stage import NOW, SUMMIT, mute, person, receipt, scene
@@ -37,8 +38,13 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def notices(theme: Theme, window: QWidget) -> Notices:
-    made = Notices(theme, window, SetClock())
+def clock() -> SetClock:
+    return SetClock()
+
+
+@pytest.fixture
+def notices(theme: Theme, window: QWidget, clock: SetClock) -> Notices:
+    made = Notices(theme, window, clock)
     made.place(TABLE, STATUS, 800)
     return made
 
@@ -70,46 +76,61 @@ def test_a_toast_with_a_way_back(notices: Notices, wanted: list[Intent]) -> None
     (toast,) = notices.stack.toasts
     assert (toast.notice.verb, toast.notice.keys, toast.notice.failure) == ("Undo", ("Ctrl", "Z"), False)
     next(b for b in toast.findChildren(QAbstractButton) if b.text() == "Undo").click()
-    assert wanted == [Perform("summit", (mute("p1", muted=False),))]
+    assert wanted == [Undo("summit", ("deed-1",))]
     assert notices.stack.toasts == ()
 
 
-def test_undo_by_keys_takes_the_newest_way_back_once(notices: Notices, wanted: list[Intent]) -> None:
+def test_the_newest_way_back_is_the_one_that_the_keys_take(notices: Notices) -> None:
+    heard: list[object] = []
+    notices.undo_changed.connect(lambda: heard.append(notices.undoable))
     notices.show_scenes(before())
     notices.show_scenes(after(receipt(mute("p1"))))
+    first = Undoable("summit", ("deed-1",), "", "Muted P1. They can unmute themselves.")
+    assert notices.undoable == first
     notices.show_scenes(after(receipt(mute("p1")), receipt(mute("p2"), number=2)))
-    assert notices.can_undo
-    notices.undo()
-    notices.undo()
-    notices.undo()
-    assert wanted == [Perform("summit", (mute(who, muted=False),)) for who in ("p2", "p1")]
-    assert not notices.can_undo
+    second = Undoable("summit", ("deed-2",), "", "Muted P2.")
+    assert notices.undoable == second
+    notices.drop(Undo("summit", ("deed-2",)))
+    assert notices.undoable == first
+    notices.drop(Undo("summit", ("deed-1",)))
+    assert notices.undoable is None
+    assert notices.stack.toasts == ()
+    assert heard == [first, second, first, None]
 
 
-def test_the_keys_on_the_toast_work_wherever_the_keyboard_is(
-    notices: Notices, wanted: list[Intent], window: QWidget, qtbot: QtBot
+def test_the_way_back_stands_ten_seconds_and_waits_under_the_pointer(
+    notices: Notices, clock: SetClock, window: QWidget, qtbot: QtBot
 ) -> None:
-    somewhere, field = QPushButton("Somewhere", window), QLineEdit("typed", window)
-    for made in (somewhere, field):
-        made.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    # In a window without anything else the toast would have the keyboard, and rest.
+    somewhere = QPushButton("Somewhere", window)
+    somewhere.show()
+    somewhere.setFocus()
     notices.show_scenes(before())
     notices.show_scenes(after(receipt(mute("p1"))))
-    field.setFocus()
-    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert wanted == []
-    somewhere.setFocus()
-    QTest.keyClick(somewhere, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert wanted == [Perform("summit", (mute("p1", muted=False),))]
+    (toast,) = notices.stack.toasts
+    assert toast.notice.seconds == 10
+    clock.now += 9
+    QApplication.sendEvent(toast, QEnterEvent(QPointF(), QPointF(), QPointF()))
+    clock.now += 60
+    assert notices.undoable is not None
+    QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
+    clock.now += 0.9
+    assert toast.share_left > 0
+    clock.now += 0.2
+    qtbot.waitUntil(lambda: notices.undoable is None, timeout=3000)
 
 
-def test_without_a_way_back_there_is_nothing_to_undo(notices: Notices, wanted: list[Intent]) -> None:
+def test_the_way_back_is_announced_with_its_keys(notices: Notices) -> None:
     notices.show_scenes(before())
-    notices.show_scenes(after(receipt(mute("p1")), unmute=None))
-    assert not notices.can_undo
-    notices.undo()
-    assert wanted == []
+    notices.show_scenes(after(receipt(mute("p1"))))
+    assert notices.stack.toasts[0].notice.spoken == "Muted P1. They can unmute themselves. Undo: Ctrl+Z."
+
+
+def test_where_the_server_is_known_to_refuse_there_is_nothing_to_undo(notices: Notices) -> None:
+    notices.show_scenes(before())
+    notices.show_scenes(after(receipt(mute("p1")), unmute=False))
+    assert notices.undoable is None
+    assert notices.stack.toasts[0].notice.verb == ""
 
 
 def test_a_failure_stays_and_may_be_tried_again(notices: Notices, wanted: list[Intent]) -> None:

@@ -11,7 +11,7 @@ from console.actions.recordings import StopRecording
 from console.actions.targets import ParticipantTarget
 from console.connection.abilities import Abilities
 from console.connection.receipts import Outcome, Receipt
-from console.ui.intents import Perform
+from console.ui.intents import Perform, Undo
 from console.ui.notices.toasts import Toasts, Told
 from console.ui.scene import Scene
 from tests.ui.stage import STAGE, Stage, machine, mute, person, receipt, recording, room, scene, start, target
@@ -61,25 +61,33 @@ def test_what_was_settled_before_the_window_looked_is_no_news() -> None:
     assert Toasts().look(scene(MUTED, receipts=(receipt(mute("p1")),))) == ()
 
 
-def test_undo_is_offered_only_where_the_server_is_known_to_unmute() -> None:
-    assert told(receipt(mute("p1")))[0].wanted is None
-    assert told(receipt(mute("p1")), abilities=Abilities(remote_unmute=False))[0].verb == ""
-    (offered,) = told(receipt(mute("p1")), abilities=UNMUTE)
-    assert (offered.verb, offered.wanted) == ("Undo", Perform("summit", (mute("p1", muted=False),)))
+@pytest.mark.parametrize("known", [None, True])
+def test_undo_is_offered_unless_the_server_is_known_to_refuse_it(known: bool | None) -> None:
+    (offered,) = told(receipt(mute("p1")), abilities=Abilities(remote_unmute=known))
+    assert (offered.verb, offered.wanted) == ("Undo", Undo("summit", ("deed-1",)))
+    (refused,) = told(receipt(mute("p1")), abilities=Abilities(remote_unmute=False))
+    assert (refused.verb, refused.wanted) == ("", None)
 
 
 def test_an_unmute_can_always_be_taken_back() -> None:
     toasts = Toasts()
     toasts.look(scene(MUTED))
     (one,) = toasts.look(scene(PEOPLE, receipts=(receipt(mute("p1", muted=False)),)))
-    assert (one.sentence, one.wanted) == ("Unmuted P1.", Perform("summit", (mute("p1"),)))
+    assert (one.sentence, one.wanted) == ("Unmuted P1.", Undo("summit", ("deed-1",)))
 
 
-def test_what_was_so_before_cannot_be_undone() -> None:
+def test_what_changed_nothing_or_has_changed_since_cannot_be_undone() -> None:
+    assert told(receipt(mute("p1"), undoable=False))[0].wanted is None
+    (open_again,) = told(receipt(mute("p1")), of=scene(PEOPLE, receipts=(receipt(mute("p1")),), abilities=UNMUTE))
+    assert open_again.wanted is None
+
+
+def test_an_undo_is_told_like_anything_else_and_not_undone_by_the_same_keys() -> None:
     toasts = Toasts()
     toasts.look(scene(MUTED))
-    (one,) = toasts.look(scene(MUTED, receipts=(receipt(mute("p1")),), abilities=UNMUTE))
-    assert one.wanted is None
+    back = receipt(mute("p1", muted=False), undoes="deed-0")
+    (one,) = toasts.look(scene(PEOPLE, receipts=(back,)))
+    assert (one.sentence, one.wanted) == ("Unmuted P1.", None)
 
 
 def test_a_removal_has_no_way_back_and_says_when_nobody_was_there() -> None:
@@ -153,8 +161,7 @@ def test_a_batch_without_words_of_its_own_gets_ours() -> None:
 def test_a_whole_batch_is_undone_together() -> None:
     (one,) = told(*batch(Outcome.SEEN, Outcome.SEEN), abilities=UNMUTE)
     assert one.wanted is not None
-    assert [action.key[2] for action in one.wanted.actions] == ["p1", "p2"]
-    assert one.wanted.summary == "Unmuted {seen} of 2 microphones."
+    assert one.wanted == Undo("summit", ("deed-1", "deed-2"), "Unmuted {seen} of 2 microphones.")
 
 
 def test_a_start_is_told_when_it_is_proven_and_not_before() -> None:
