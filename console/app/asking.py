@@ -86,6 +86,8 @@ class Asking:
         try:
             if asked.secret is not None:
                 server = await self._keeping.keep(server, asked.secret, lasting=asked.lasting)
+                if not asked.lasting:  # it is to be asked for again next time
+                    server = await self._keeping.let_go(server)
             if before is None:
                 self._keeping.servers.add(server)
             else:

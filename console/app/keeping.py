@@ -8,7 +8,7 @@ from console.app.named import named
 from console.app.threads import DaemonExecutor
 from console.domain.secret import Secret
 from console.profiles.entry import Store
-from console.profiles.errors import SecretMissing
+from console.profiles.errors import KEYRING_TROUBLE, SecretMissing
 from console.profiles.server import Server
 from console.profiles.servers import Servers
 from console.profiles.session import SessionVault
@@ -47,17 +47,30 @@ class Keeping:
             return await self.vault.get(server)
 
     async def keep(self, server: Server, secret: Secret, *, lasting: bool) -> Server:
-        """Keep a secret in the keyring, or for this session only; return the server as it is to be written."""
+        """Keep a secret in the keyring, or for this session only; return the server as it is to be written.
+
+        A keyring that holds another one stays known: it may only be locked now, and what it holds goes with the server.
+        """
         if not lasting:
             await self.session.put(server, secret)
-            return replace(server, keyring="")
+            return server
         held_by = await self.vault.put(server, secret)
         await self.session.delete(server)
         return replace(server, keyring=held_by)
 
-    async def forget(self, server: Server) -> None:
-        """Take a server out of the file, with its secret wherever that is."""
+    async def let_go(self, server: Server) -> Server:
+        """Delete what a keyring holds of a server, where that can be done; return the server as it is to be written."""
+        if not server.keyring:
+            return server
+        try:
+            await self.vault.delete(server)
+        except KEYRING_TROUBLE:
+            return server
+        return replace(server, keyring="")
+
+    async def forget(self, server: Server, *, anyway: bool = False) -> None:
+        """Take a server out of the file, with its secret wherever that is; `anyway` leaves that where it is."""
         await self.session.delete(server)
-        if server.keyring:
+        if server.keyring and not anyway:
             await self.vault.delete(server)
         self.servers.remove(server)

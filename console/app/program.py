@@ -13,6 +13,7 @@ from console.app.cores import forbid_core_dumps
 from console.app.options import Look, Options
 from console.app.remembering import Remembered
 from console.app.report import Failures
+from console.app.restarting import RESTART, restart
 from console.journal.lock import AlreadyRunning, Lock, knock
 from console.resources import configuration_folder, journal_folder
 from console.ui.shell import Shell, first_colours
@@ -46,6 +47,8 @@ def run(options: Options, painted: Callable[[], None] | None = None) -> int:
     status: int = importlib.import_module(_REST).run(app, shell, look, remembered, options, failures=failures)
     if lock is not None:
         lock.release()
+    if status == RESTART:
+        restart()
     return status
 
 

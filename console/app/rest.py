@@ -13,7 +13,6 @@ from console.app.loop import run as run_loop
 from console.app.options import Look, Options
 from console.app.remembering import Remembered
 from console.app.report import Failures
-from console.app.restarting import RESTART, restart
 from console.domain.secret import living
 from console.ui.shell import Shell
 
@@ -37,7 +36,4 @@ def run(
         status: int = await work.work(application, shell, work.Choice(look), remembered, options, failures=failures)
         return status
 
-    status = run_loop(main, app)
-    if status == RESTART:
-        restart()
-    return status
+    return run_loop(main, app)

@@ -7,7 +7,7 @@ from console.app.keeping import Keeping
 from console.app.loop import ask
 from console.app.opening import Opening
 from console.connection.tasks import Tasks
-from console.profiles.errors import AddressChanged, ProfileError, SecretMissing
+from console.profiles.errors import KEYRING_TROUBLE, AddressChanged, ProfileError, SecretMissing
 from console.profiles.server import Server
 from console.ui import intents as wanted
 from console.ui.servers import values
@@ -70,7 +70,7 @@ class ServerDesk:
             await self.open_saved(saved.id)
 
     async def open_saved(self, id_: str, *, silent: bool = False) -> None:
-        """Open a server of the list; a secret that is missing is asked for, unless nobody asked to open it."""
+        """Open a server of the list; a secret is asked for, unless nobody asked to open it and no keyring had one."""
         if id_ in self._opening:
             self._window.show_server(id_)
             return
@@ -80,7 +80,7 @@ class ServerDesk:
                 return
             secret = await self._keeping.secret(server)
         except (SecretMissing, AddressChanged) as error:
-            if not silent:
+            if not silent or (server is not None and server.keyring):
                 await self._ask_secret(id_, str(error))
             return
         except ProfileError as error:
@@ -139,8 +139,8 @@ class ServerDesk:
             case values.UseKept(id_):
                 dialog.show_answer(values.Saving())
                 await self.open_saved(id_)
-            case values.Remove(id_):
-                await self._remove(dialog, id_)
+            case values.Remove(id_, anyway):
+                await self._remove(dialog, id_, anyway=anyway)
 
     async def _save(self, dialog: ServerDialog, asked: values.Save) -> None:
         before = self._keeping.find(asked.id) if asked.id else None
@@ -159,15 +159,15 @@ class ServerDesk:
             await self.open_saved(server.id)
         self.show_saved()
 
-    async def _remove(self, dialog: ServerDialog, id_: str) -> None:
+    async def _remove(self, dialog: ServerDialog, id_: str, *, anyway: bool) -> None:
         server = self._keeping.find(id_)
         if server is None:
             dialog.show_answer(_GONE)
             return
         try:
-            await self._keeping.forget(server)
+            await self._keeping.forget(server, anyway=anyway)
         except ProfileError as error:
-            dialog.show_answer(values.Saving(str(error)))
+            dialog.show_answer(values.Saving(str(error), held=isinstance(error, KEYRING_TROUBLE)))
             return
         await self._opening.close(id_)
         dialog.show_answer(values.Saving())

@@ -8,6 +8,7 @@ from console.app.diagnostics import Facts, diagnostics
 from console.app.keeping import Keeping
 from console.app.machine import display, versions
 from console.app.opening import Opening
+from console.journal.journal import Journal
 from console.profiles.errors import ProfileError
 from console.ui.bridge import Bridge
 from console.ui.window import MainWindow
@@ -24,11 +25,12 @@ class Support:
         bridge: Bridge,
         opening: Opening,
         keeping: Keeping,
+        journal: Journal | None,
         reports: CrashReports,
         clipboard: Clipboard,
     ) -> None:
         self._app, self._window, self._bridge, self._opening = app, window, bridge, opening
-        self._keeping, self._reports, self._clipboard = keeping, reports, clipboard
+        self._keeping, self._journal, self._reports, self._clipboard = keeping, journal, reports, clipboard
 
     def copy(self, text: str, what: str) -> None:
         """Copy a text; a secret one leaves the clipboard again, and that is said."""
@@ -41,7 +43,7 @@ class Support:
             versions=versions(),
             display=display(self._app),
             keyring=self._keeping.vault.known_name,
-            journal=self._journal(),
+            journal=self._written(),
             saved=self._saved(),
             places=self._opening.places,
             reports=self._reports.count,
@@ -49,8 +51,10 @@ class Support:
         self._clipboard.copy(diagnostics(facts, self._bridge.scenes.values()))
         self._window.say("Copied diagnostics: versions, counts and error causes, no names, addresses or secrets.")
 
-    def _journal(self) -> str:
-        return "none"
+    def _written(self) -> str:
+        if self._journal is None:
+            return "none"
+        return "nothing can be written down" if self._journal.trouble else "written"
 
     def _saved(self) -> int | None:
         try:

@@ -76,6 +76,7 @@ async def work(
             bridge=bridge,
             opening=opening,
             keeping=keeping,
+            journal=journal,
             reports=reports,
             clipboard=clipboard,
         )

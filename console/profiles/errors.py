@@ -55,3 +55,7 @@ class SecretMissing(ProfileError):
 
 class AddressChanged(ProfileError):
     """The secret is bound to another scheme, host or port than the server has now."""
+
+
+KEYRING_TROUBLE = (NoKeyring, KeyringWaiting, KeyringLocked, KeyringRefused)
+"""What a keyring may answer instead of doing what it is asked."""

@@ -128,10 +128,8 @@ class KeyringVault:
             call = self._calls[key] = _Call()
             call.future = self._threads.submit(job, call)
         if not await _ended(call.future, self._patience):
-            raise KeyringWaiting(
-                f"{self._called()} is waiting to be unlocked: answer it and try again, "
-                "or use the secret for this session only."
-            )
+            way_on = "" if key[0] == "delete" else ", or use the secret for this session only"
+            raise KeyringWaiting(f"{self._called()} is waiting to be unlocked: answer it and try again{way_on}.")
         if self._calls.get(key) is call:
             del self._calls[key]
         if (failure := self._failure(call)) is not None:

@@ -99,7 +99,7 @@ class EditServerDialog(Frame):
         if not saving.sentence:
             self.accept()
         elif removing:
-            self._remove.show_failure(saving.sentence)
+            self._remove.show_failure(saving.sentence, held=saving.held)
         else:
             outcome = self._keep_outcome if self._page == KEEP else self._outcome
             outcome.say(Found.CAREFUL if saving.waiting else Found.BAD, saving.sentence)
@@ -191,9 +191,9 @@ class EditServerDialog(Frame):
     def _ask_to_remove(self) -> None:
         self._show_page(REMOVE)
 
-    def _take_out(self) -> None:
+    def _take_out(self, anyway: bool) -> None:
         self._removing = True
-        self.asked.emit(Remove(self._server.id))
+        self.asked.emit(Remove(self._server.id, anyway))
 
     def _show_page(self, page: int) -> None:
         self._keep_outcome.be_quiet()

@@ -73,7 +73,7 @@ class KeepChoice(QWidget):
         name = visible(options.keyring) or UNNAMED
         works = bool(options.keyring) and options.tried and not options.waiting
         self._keyring.setEnabled(works)
-        self._again.setVisible(options.waiting)
+        self._again.setVisible(not works)
         if works:
             self._keyring.show_words(name, "Connects next time without asking", proven=True)
             self._outcome.say(Found.PLAIN, "Tried it: written, read back, same", icon="lock")

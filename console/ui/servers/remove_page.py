@@ -17,13 +17,14 @@ REMOVING = "Removing…"
 
 
 class RemovePage(QWidget):
-    """Says what goes and what stays."""
+    """Says what goes and what stays; `confirmed` carries whether the secret may stay in its keyring."""
 
-    confirmed = Signal()
+    confirmed = Signal(bool)
     cancelled = Signal()
 
     def __init__(self, theme: Theme, server: Server, wide: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keyring, self._anyway = visible(server.keyring), False
         self._outcome = Outcome(theme, wide)
         self._cancel = Button(theme, "Cancel")
         self._verb = Button(theme, "Remove server", "trash-2", look=ButtonLook.INVERSE)
@@ -57,19 +58,26 @@ class RemovePage(QWidget):
 
     def begin(self) -> None:
         """Ask anew."""
+        self._offer(anyway=False)
         self._outcome.be_quiet()
         self._verb.show_reason("")
         self._cancel.setFocus()
 
-    def show_failure(self, sentence: str) -> None:
-        """Say why the server is still there."""
-        self._outcome.say(Found.BAD, sentence)
+    def show_failure(self, sentence: str, *, held: bool) -> None:
+        """Say why the server is still there, and offer to leave a secret where it is held."""
+        self._offer(anyway=held)
+        stays = f" Removed anyway, its secret stays in {self._keyring}." if held else ""
+        self._outcome.say(Found.BAD, sentence + stays)
         self._verb.show_reason("")
 
     def _remove(self) -> None:
         self._outcome.say(Found.ASKING, REMOVING)
         self._verb.show_reason(REMOVING)
-        self.confirmed.emit()
+        self.confirmed.emit(self._anyway)
+
+    def _offer(self, *, anyway: bool) -> None:
+        self._anyway = anyway
+        self._verb.setText("Remove anyway" if anyway else "Remove server")
 
 
 def _what_goes(server: Server) -> str:

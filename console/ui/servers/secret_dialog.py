@@ -74,7 +74,7 @@ class AskSecretDialog(Frame):
 
     def _show_options(self, options: KeepOptions) -> None:
         self._keep.show_options(options)
-        if options.waiting:
+        if not options.tried:
             self._waited = True
         elif self._waited and options.tried and not self._saving and self._secret.is_empty:
             self._waited = False

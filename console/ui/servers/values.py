@@ -116,17 +116,19 @@ class Save:
 
 @dataclass(frozen=True, slots=True)
 class Saving:
-    """How that went: an empty sentence closes the dialog."""
+    """How that went: an empty sentence closes the dialog; `held` says that a keyring did not let go of the secret."""
 
     sentence: str = ""
     waiting: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """Take a server out of the list, with its secret."""
+    """Take a server out of the list, with its secret, or `anyway` without it."""
 
     id: str
+    anyway: bool = False
 
 
 @dataclass(frozen=True, slots=True)

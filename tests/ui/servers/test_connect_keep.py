@@ -25,6 +25,7 @@ def test_without_a_keyring_the_session_is_taken_and_the_reason_said(hands: Conne
     hands.dialog.show_answer(NONE)
     assert hands.said == [NONE.reason]
     assert not hands.find("Your keyring").isEnabled()
+    assert "Try again" in hands.offered, "somebody may start it"
     hands.enter()
     assert hands.last(Save).lasting is False
 

@@ -157,11 +157,23 @@ def test_remove_by_keyboard(hands: Editing) -> None:
     hands.tab_to("Remove server")
     hands.enter()
     assert hands.asked == [Remove("1")]
-    hands.dialog.show_answer(Saving("GNOME Keyring did not delete the secret: delete it there yourself."))
-    assert hands.said == ["GNOME Keyring did not delete the secret: delete it there yourself."]
+    hands.dialog.show_answer(Saving("The file cannot be written."))
+    assert hands.said == ["The file cannot be written."]
     hands.click("Remove server")
     hands.dialog.show_answer(Saving())
     assert (hands.count(Remove), hands.dialog.isVisible()) == (2, False)
+
+
+def test_a_server_can_be_removed_without_a_keyring_that_does_not_answer(hands: Editing) -> None:
+    hands.click("Remove server…")
+    hands.click("Remove server")
+    hands.dialog.show_answer(Saving("GNOME Keyring stayed locked.", held=True))
+    assert hands.said == ["GNOME Keyring stayed locked. Removed anyway, its secret stays in GNOME Keyring."]
+    hands.click("Remove anyway")
+    assert hands.last(Remove) == Remove("1", anyway=True)
+    hands.dialog.show_answer(Saving("The file cannot be written."))
+    hands.click("Remove server")
+    assert hands.last(Remove) == Remove("1")
 
 
 def test_where_no_secret_is_kept_none_is_said_to_go(theme: Theme, desk: QWidget, qtbot: QtBot) -> None:

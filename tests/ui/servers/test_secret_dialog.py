@@ -88,6 +88,13 @@ def test_a_keyring_that_was_waiting_may_hold_the_secret_after_all(hands: Asking)
     assert hands.count(UseKept) == 1
 
 
+def test_a_keyring_that_stayed_locked_may_be_unlocked_after_all(hands: Asking) -> None:
+    hands.dialog.show_answer(KeepOptions(reason="GNOME Keyring stayed locked: unlock it and try again."))
+    hands.click("Try again")
+    hands.dialog.show_answer(KEYRING)
+    assert hands.last(UseKept) == UseKept("1")
+
+
 def test_what_somebody_types_meanwhile_comes_first(hands: Asking, typed: str) -> None:
     hands.dialog.show_answer(WAITS)
     hands.write(typed)
