@@ -149,6 +149,9 @@ class Desk:
                 self._support.copy_diagnostics()
             case "about":
                 AboutDialog(self._theme, self._window).open()
+            case "calm":
+                self._theme.reduce_motion(calm=not self._theme.calm)
+                self._bridge.show_now()
             case _ if what.startswith("theme-"):
                 self._theme.choose(Choice(what.removeprefix("theme-")))
                 self._bridge.show_now()

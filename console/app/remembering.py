@@ -30,6 +30,11 @@ class Remembered:
         return Look(value) if value in Look.__members__.values() else None
 
     @property
+    def calm(self) -> bool | None:
+        """Return whether less motion was chosen, or nothing as long as the desktop decides."""
+        return {"yes": True, "no": False}.get(str(self._settings.value("calm", "")))
+
+    @property
     def last(self) -> str:
         """Return the id of the server that was in front last, or nothing."""
         return str(self._settings.value("last", ""))
@@ -59,6 +64,8 @@ class Remembered:
     def keep(self, shell: Shell, window: "MainWindow", theme: "Theme") -> None:
         """Keep them for the next start."""
         self._settings.setValue("look", theme.choice.value)
+        if theme.chosen_calm is not None:
+            self._settings.setValue("calm", "yes" if theme.chosen_calm else "no")
         if self._restore:
             self._settings.setValue("geometry", shell.saveGeometry())
             self._settings.setValue("parts", window.parts())

@@ -14,6 +14,7 @@ from console.app.failing import FailureDesk
 from console.app.headless import Headless
 from console.app.keeping import Keeping
 from console.app.machine import versions
+from console.app.motion import follow_desktop
 from console.app.network import Network
 from console.app.opening import Opening
 from console.app.options import Options
@@ -49,7 +50,7 @@ async def work(
     clock: Clock | None = None,
 ) -> int:
     """Fill the window, run the program on the running loop and return its exit status."""
-    theme = Theme(app, choice)
+    theme = Theme(app, choice, calm=remembered.calm)
     window = MainWindow(theme)
     shell.fill(window, QIcon(str(resource("cuelight.svg"))))
     remembered.lay_out_parts(window)
@@ -70,6 +71,7 @@ async def work(
         if options.headless:
             failures.listen(reports.write)
             return await Headless(shell, window, bridge, opening, keeping).show(options)
+        tasks.spawn(follow_desktop(theme), "motion")
         support = Support(
             app=app,
             window=window,

@@ -316,7 +316,7 @@ class MainWindow(QWidget):
         self._centre.show_room(standing.scene, room, standing)
 
     def _standing(self) -> Standing:
-        showing = {f"theme-{self._theme.choice}"}
+        showing = {f"theme-{self._theme.choice}", *(["calm"] if self._theme.calm else [])}
         if self._body.is_inspector_shown:
             showing.add("activity" if self._side.is_activity_shown else "inspector")
         return Standing(

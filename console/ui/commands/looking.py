@@ -87,6 +87,7 @@ COMMANDS = (
         "look",
         submenu="Appearance",
     ),
+    Command("calm", "wind", _ticked("calm", "Reduce motion"), _MORE, "look", submenu="Appearance"),
     *(
         Command(
             f"room-{place + 1}",

@@ -25,14 +25,13 @@ class Theme(QObject):
         application: QApplication,
         choice: Choice = Choice.SYSTEM,
         *,
-        calm: bool = False,
+        calm: bool | None = None,
         icons: Icons | None = None,
     ) -> None:
         super().__init__(application)
         self.icons = icons or Icons()
         self.fonts = Fonts()
-        self.calm = calm
-        """Reduced motion: nothing folds, nothing turns, and what drains does so once a second."""
+        self._calm, self._desktop_is_calm = calm, False
         self._application = application
         # Both are kept: PySide deletes the hints of accessibility together with the wrapper they were asked from.
         self._hints = application.styleHints()
@@ -51,6 +50,28 @@ class Theme(QObject):
     def colours(self) -> Colours:
         """The roles and their values now."""
         return COLOURS[self._scheme]
+
+    @property
+    def calm(self) -> bool:
+        """Reduced motion: nothing folds, nothing turns, and what drains does so once a second."""
+        return self._desktop_is_calm if self._calm is None else self._calm
+
+    @property
+    def chosen_calm(self) -> bool | None:
+        """What was chosen about motion, or nothing as long as the desktop decides."""
+        return self._calm
+
+    def reduce_motion(self, *, calm: bool) -> None:
+        """Move less from now on, or more, whatever the desktop says."""
+        before, self._calm = self.calm, calm
+        if calm is not before:
+            self.changed.emit()
+
+    def follow_motion(self, *, calm: bool) -> None:
+        """Take what the desktop says about motion, as long as nobody has chosen."""
+        before, self._desktop_is_calm = self.calm, calm
+        if self.calm is not before:
+            self.changed.emit()
 
     @property
     def choice(self) -> Choice:
