@@ -177,16 +177,6 @@ def test_the_question_on_the_link_belongs_to_one_recording(either: Shown, clock:
     assert either.wanted == []
 
 
-def test_escape_drops_the_question_beside_what_is_not_proven(either: Shown, clock: SetClock) -> None:
-    either.show(UNPROVEN)
-    either.press(Offer.STOP)
-    assert either.pane.keep_recording()
-    assert not either.pane.keep_recording()
-    clock.now += 1
-    either.press(Offer.STOP)
-    assert either.wanted == []
-
-
 def test_a_start_that_hangs_can_be_cancelled(either: Shown) -> None:
     either.show(scene([person("ada")], recordings=(recording(Status.STARTING),)))
     either.press(Offer.CANCEL)

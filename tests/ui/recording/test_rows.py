@@ -191,38 +191,6 @@ def test_a_failure_is_said_in_our_words(status: Status, error: str, sentence: st
     assert facts(scene(recordings=(failed,))).get("Server says", "") == error
 
 
-CANCELLED = replace(
-    recording(Status.ABORTED, age=9), ended_at=NOW - 5, error="Start signal not received", error_code=412
-)
-
-
-def test_a_start_that_we_take_back_has_a_word_of_its_own() -> None:
-    row = shown(scene(recordings=(CANCELLED,), receipts=(receipt(STOP, Outcome.SEEN, age=6),)))
-    assert (row.shown.state, row.shown.sentence) == (RecordState.CANCELLED, "Before it began, from this window")
-    assert (row.shown.verb, row.may_start, row.fault, row.offers) == ("Start again", True, "EG_1", (Offer.DISMISS,))
-    assert row.note == ""
-
-
-def test_a_start_that_somebody_else_takes_back_stays_until_it_is_dismissed() -> None:
-    old = replace(CANCELLED, ended_at=NOW - 3600)
-    assert said(scene(recordings=(old,)))[::2] == (RecordState.CANCELLED, "Before it began, not from this window")
-    refused = receipt(STOP, Outcome.REFUSED, age=6, reason="No.")
-    assert said(scene(recordings=(old,), receipts=(refused,)))[2] == "Before it began, not from this window"
-    assert said(scene(recordings=(old,), dismissed=frozenset({"EG_1"})))[0] is RecordState.IDLE
-
-
-def test_what_we_took_back_ourselves_is_soon_a_fact_and_no_longer_news() -> None:
-    old = replace(CANCELLED, ended_at=NOW - SAVED_FOR - 1)
-    row = scene(recordings=(old,), receipts=(receipt(STOP, Outcome.SEEN, age=SAVED_FOR + 2),))
-    assert said(row) == (RecordState.IDLE, "", "Speaker · 1080p 30")
-    assert facts(row)["Cancelled"].endswith(", from this window")
-
-
-def test_a_cancelled_start_offers_no_new_one_while_nothing_answers() -> None:
-    row = shown(scene(recordings=(CANCELLED,), trouble=SILENCE, rooms_age=38))
-    assert (row.shown.state, row.shown.verb, row.may_start) == (RecordState.CANCELLED, "", False)
-
-
 def test_a_server_cannot_hide_in_its_error() -> None:
     failed = replace(recording(Status.FAILED), error="<b>fine</b>\u202e\n" + "x" * 9000)
     said_by = facts(scene(recordings=(failed,)))["Server says"]
