@@ -1,5 +1,5 @@
 """Every guard that is known by name."""
 
-from tests.trust.guards import deeds, facts, secrets_kept, texts, traces
+from tests.trust.guards import deeds, facts, records, secrets_kept, texts, traces, wire
 
-GUARDS = facts.GUARDS + deeds.GUARDS + secrets_kept.GUARDS + traces.GUARDS + texts.GUARDS
+GUARDS = wire.GUARDS + records.GUARDS + facts.GUARDS + deeds.GUARDS + secrets_kept.GUARDS + traces.GUARDS + texts.GUARDS
