@@ -36,7 +36,8 @@ class ActivityList(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = QStandardItemModel(self)
+        # Without a column at first, rows inserted together would come before their column.
+        self._model = QStandardItemModel(0, 1, self)
         self._items: dict[str, QStandardItem] = {}
         self._wanted: list[ActivityRow] = []
         self._pressed = ""
@@ -93,7 +94,7 @@ class ActivityList(QListView):
     def let_go(self) -> None:
         """Begin anew with the next rows: another filter was wanted, and nothing of the old list has to stay."""
         self._items.clear()
-        self._model.clear()
+        self._model.removeRows(0, self._model.rowCount())
 
     def shown_rows(self) -> list[ActivityRow]:
         """Return what is listed now, from top to bottom."""

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from console.ui.activity.pane import Activity
+from console.ui.intents import Intent
 from console.ui.theme.scheme import Choice
 from console.ui.theme.theme import Theme
 
@@ -15,3 +18,27 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     made = Theme(qapp, Choice.LIGHT, calm=True)
     yield made
     made.deleteLater()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(420, 500)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def pane(theme: Theme, window: QWidget) -> Activity:
+    made = Activity(theme, window)
+    made.resize(window.size())
+    made.show()
+    return made
+
+
+@pytest.fixture
+def wanted(pane: Activity) -> list[Intent]:
+    heard: list[Intent] = []
+    pane.wanted.connect(heard.append)
+    return heard

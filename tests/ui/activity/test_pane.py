@@ -1,70 +1,22 @@
 """The activity pane: what it lists, that it holds still under a hand, and what can be copied out of it."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QWidget
 
-from console.connection.receipts import Outcome, Receipt
+from console.domain.deeds import Outcome
 from console.ui.activity.pane import EMPTY, NOTHING_FOUND, Activity
 from console.ui.activity.recent import Recent
 from console.ui.intents import Copy, Intent, Look
 from console.ui.theme.theme import Theme
 from console.ui.widgets.link import Link
-from tests.ui.stage import SUMMIT, mute, receipt, scene
+from tests.ui.activity.shown import point, show, titles, told
+from tests.ui.stage import SUMMIT, deed, mute, scene
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-def told(*numbers: int, outcome: Outcome = Outcome.SEEN) -> tuple[Receipt, ...]:
-    return tuple(receipt(mute(f"p{n}"), outcome, number=n, age=100 - n) for n in numbers)
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(420, 500)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def pane(theme: Theme, window: QWidget) -> Activity:
-    made = Activity(theme, window)
-    made.resize(window.size())
-    made.show()
-    return made
-
-
-@pytest.fixture
-def wanted(pane: Activity) -> list[Intent]:
-    heard: list[Intent] = []
-    pane.wanted.connect(heard.append)
-    return heard
-
-
-def show(pane: Activity, receipts: Iterable[Receipt], **more: Iterable[Receipt]) -> None:
-    scenes = {"summit": scene(receipts=tuple(receipts))}
-    for key, others in more.items():
-        there = replace(SUMMIT, key=key, name=key.title())
-        scenes[key] = scene(receipts=tuple(others), server=there)
-    pane.show_scenes(scenes)
-
-
-def titles(pane: Activity) -> list[str]:
-    return [row.title for row in pane.list.shown_rows()]
-
-
-def point(pane: Activity, over: bool) -> None:
-    """Bring the pointer over the list, or take it away."""
-    pane.list.viewport().setAttribute(Qt.WidgetAttribute.WA_UnderMouse, over)
-    if not over:
-        QApplication.sendEvent(pane.list, QEvent(QEvent.Type.Leave))
 
 
 def test_the_newest_stands_first(pane: Activity) -> None:
@@ -94,12 +46,12 @@ def test_a_selection_stays_with_its_row(pane: Activity) -> None:
 def test_nothing_moves_under_a_hand(pane: Activity) -> None:
     show(pane, told(1, 2))
     point(pane, over=True)
-    show(pane, (*told(1, outcome=Outcome.SENT), *told(2, 3, 4)))
+    show(pane, (*told(2, 3, 4), *told(1, outcome=Outcome.SENT)))
     assert titles(pane) == ["Muted P2", "Muting P1"]
     link = next(link for link in pane.findChildren(Link) if link.text() == "2 new")
     assert link.isVisible()
     link.click()
-    assert titles(pane) == ["Muted P4", "Muted P3", "Muted P2", "Muting P1"]
+    assert titles(pane) == ["Muting P1", "Muted P4", "Muted P3", "Muted P2"]
     show(pane, told(1, 2, 3, 4, 5))
     assert len(titles(pane)) == 4
     point(pane, over=False)
@@ -123,14 +75,14 @@ def test_rows_that_come_in_another_order_are_put_right(pane: Activity) -> None:
 
 
 def test_a_filter_leaves_what_holds_its_words(pane: Activity) -> None:
-    show(pane, (*told(1, 2), receipt(mute("p9"), Outcome.REFUSED, number=9, reason="This server forbids it.")))
-    QTest.keyClicks(pane.filter, "forbids")
+    show(pane, (deed(mute("p9"), Outcome.REFUSED, number=9, reason="This server forbids it."), *told(1, 2)))
+    QTest.keyClicks(pane.bar.field, "forbids")
     assert titles(pane) == ["Could not mute P9"]
-    QTest.keyClicks(pane.filter, "zzz")
+    QTest.keyClicks(pane.bar.field, "zzz")
     assert titles(pane) == []
     assert not pane.list.isVisible()
     assert NOTHING_FOUND[0] in [w.accessibleName() for w in pane.findChildren(QWidget) if w.isVisible()]
-    QTest.keyClick(pane.filter, Qt.Key.Key_Escape)
+    QTest.keyClick(pane.bar.field, Qt.Key.Key_Escape)
     assert len(titles(pane)) == 3
 
 
@@ -150,7 +102,7 @@ def test_what_is_listed_or_selected_can_be_copied(pane: Activity, wanted: list[I
     assert isinstance(everything, Copy)
     assert isinstance(one, Copy)
     assert (len(everything.text.splitlines()), everything.what) == (3, "3 lines of activity")
-    assert one.text.split("\t")[3] == "Muted P2"
+    assert one.text.split("\t")[4] == "Muted P2"
 
 
 def test_it_can_be_closed(pane: Activity, wanted: list[Intent]) -> None:
@@ -167,7 +119,7 @@ def test_a_screen_reader_hears_every_row(pane: Activity) -> None:
 
 
 def test_a_tool_tip_is_never_markup(pane: Activity) -> None:
-    show(pane, (receipt(mute("<b>ada</b>"), number=1),))
+    show(pane, (deed(mute("<b>ada</b>"), number=1),))
     tool_tip = pane.list.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "&lt;b&gt;" in tool_tip.casefold()
     assert "<b>" not in tool_tip.casefold()
@@ -184,7 +136,7 @@ def test_the_model_is_sound_through_it_all(pane: Activity) -> None:
 def test_recent_keeps_to_one_server(theme: Theme, window: QWidget) -> None:
     recent = Recent(theme, window)
     recent.show_scene(None)
-    recent.show_scene(scene(receipts=told(1)))
-    recent.show_scene(scene(receipts=told(2), server=replace(SUMMIT, key="other")))
+    recent.show_scene(scene(deeds=told(1)))
+    recent.show_scene(scene(deeds=told(2), server=replace(SUMMIT, key="other")))
     names = [w.accessibleName() for w in recent.findChildren(QWidget) if not w.isHidden()]
     assert next(name for name in names if name.startswith("Muted")).startswith("Muted P2")
