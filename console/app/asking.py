@@ -1,9 +1,9 @@
 """Answers what the dialogs about servers ask: tries addresses, keys and keyrings, and keeps what worked."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from console.app.keeping import Keeping
-from console.app.opening import Opening
 from console.domain.address import Address
 from console.domain.errors import ServerError
 from console.domain.route import Route
@@ -35,8 +35,8 @@ SKEW_MATTERS = 30.0
 class Asking:
     """Every answer is a value of ui/servers/values.py; what fails is a sentence in it."""
 
-    def __init__(self, opening: Opening, keeping: Keeping) -> None:
-        self._opening, self._keeping = opening, keeping
+    def __init__(self, calls: Callable[[Address, str, Secret, Route], Calls], keeping: Keeping) -> None:
+        self._calls, self._keeping = calls, keeping
 
     async def address(self, asked: ProbeAddress) -> AddressProbe:
         """Say whether LiveKit answers there."""
@@ -52,7 +52,7 @@ class Asking:
             secret = asked.secret if asked.secret is not None else await self._kept(asked)
         except ProfileError as error:
             return KeyTest(asked, (Checked(Verdict.BAD, str(error)),))
-        calls = self._opening.calls(asked.address, asked.key, secret, asked.route)
+        calls = self._calls(asked.address, asked.key, secret, asked.route)
         lines: list[Checked] = []
         try:
             lines += await _rooms(calls)

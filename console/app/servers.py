@@ -27,7 +27,7 @@ class ServerDesk:
     def __init__(self, *, theme: Theme, window: MainWindow, opening: Opening, keeping: Keeping, tasks: Tasks) -> None:
         self._theme, self._window = theme, window
         self._opening, self._keeping, self._tasks = opening, keeping, tasks
-        self._asking = Asking(opening, keeping)
+        self._asking = Asking(opening.calls, keeping)
 
     def show_saved(self) -> None:
         """Offer what the list holds; a list that cannot be read is said and left as it is."""
