@@ -64,6 +64,14 @@ class Reader:
         """Put a text into a field."""
         return self._control(do="write", role=role, name=name, text=text)
 
+    def listen(self) -> None:
+        """Hear from now on where the keyboard goes."""
+        self._ask(do="listen")
+
+    def hears(self, role: str, name: str) -> Control:
+        """Wait until the keyboard has come to something of this role whose name begins so."""
+        return self._control(do="hears", role=role, name=name)
+
     def stop(self) -> None:
         """Ends it."""
         self._talk.stop()

@@ -59,6 +59,8 @@ class Reader:
 
     def __init__(self, pid: int) -> None:
         self._pid = pid
+        self._heard: list[Facts] = []
+        self._listener = Atspi.EventListener.new(self._hear)
 
     def everything(self) -> Iterator[tuple[Any, Facts]]:
         """Yield every accessible of the program."""
@@ -102,8 +104,35 @@ class Reader:
             node.get_parent().get_selection_iface().select_child(node.get_index_in_parent())
         raise LookupError(f"{name!r} was never all that is selected in {tree}")
 
+    def listen(self) -> None:
+        """Hear from now on where the keyboard goes: popups are no children of the program, but that is told of them."""
+        self._listener.register("object:state-changed:focused")
+
+    def hears(self, role: str, name: str) -> Facts:
+        """Wait until the keyboard has come to something of this role whose name begins so."""
+        deadline = time.monotonic() + WITHIN
+        while time.monotonic() < deadline:
+            while GLib.MainContext.default().iteration(False):
+                pass
+            found = [about for about in self._heard if about["role"] == role and about["name"].startswith(name)]
+            if found:
+                return found[-1]
+            time.sleep(0.02)
+        raise LookupError(f"{role} {name!r} was never heard among {[about['name'] for about in self._heard]}")
+
+    def _hear(self, event: Any) -> None:
+        try:
+            if event.detail1 and event.source.get_process_id() == self._pid:
+                self._heard.append(facts(event.source, ()))
+        except GLib.Error:
+            return
+
     def do(self, order: dict[str, Any]) -> Any:
         """Carry out one order and return the answer."""
+        if order["do"] == "listen":
+            return self.listen()
+        if order["do"] == "hears":
+            return self.hears(order["role"], order["name"])
         if order["do"] == "read":
             return [about for _, about in self.everything()]
         if order["do"] == "select":

@@ -10,6 +10,7 @@ from livekit.protocol.egress import EgressStatus
 from tests.plugins.counterparts import Counterpart
 from tests.real.process import Process
 from tests.real.recorder import Recorder
+from tests.window.conftest import Drive
 from tests.window.hall import Hall
 from tests.window.program import program, program_on
 from tests.window.reader import Control, Reader
@@ -67,6 +68,28 @@ def test_nothing_that_can_be_pressed_is_without_a_name(
         reader.press("push button", SEARCH)
         reader.find("list item", "Mute all in Main Stage (4)", begins=True)
         assert unnamed(reader.read()) == []
+
+
+def test_what_is_off_is_heard_with_its_reason_in_menu_and_palette(
+    accessible_session: Session, read: Callable[..., Reader], drive: Drive
+) -> None:
+    program = drive(accessible_session, "--demo", "--seed", "3")
+    program.sees(lambda seen: seen.people)
+    reader = read(program.process)
+    reader.listen()
+    program.do("press", "More")
+    program.do("keys", "Down")
+    assert reader.hears("menu item", "Connect to a server…").enabled
+    program.do("keys", "Down")
+    off = reader.hears("menu item", "Edit server…")
+    assert (off.enabled, off.name.partition("\t")[2]) == (False, "This server is open for this session only.")
+    program.do("keys", "Esc")
+
+    program.do("keys", "F6")
+    reader.hears("table cell", "")
+    reader.press("push button", SEARCH)
+    reader.write("text", SEARCH, "pause")
+    reader.find("list item", "Pause recording, LiveKit cannot pause a recording. Stop, and start another.")
 
 
 @pytest.mark.asyncio(loop_factories=["asyncio"])

@@ -1,6 +1,7 @@
 """One QAction per command, kept in step with what is chosen."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.ui.commands.chosen import Chosen
 from console.ui.commands.command import Command, Offer, Place
+from console.ui.commands.menu_style import MenuStyle
 from console.ui.commands.resting import RestingKeys
 from console.ui.commands.table import COMMANDS
 from console.ui.plain import menu_text, tip
@@ -50,6 +52,11 @@ class Commands(QObject):
     def at(self, place: Place) -> tuple[Command, ...]:
         """Return the commands of one place, in the order of the table."""
         return tuple(command for command in self._commands.values() if place in command.places)
+
+    @cached_property
+    def menu_style(self) -> MenuStyle:
+        """Return the style of every menu; it lives longer than any of them."""
+        return MenuStyle()
 
     def action(self, name: str) -> QAction:
         """Return the action of a command by its id, with its icon."""

@@ -21,12 +21,15 @@ def menu_bar(commands: Commands, parent: QWidget) -> QMenuBar:
 
 def context_menu(commands: Commands, place: Place, parent: QWidget) -> QMenu:
     """Return the menu of a person, a track or a room for one showing; it acts on what is selected."""
-    return _passing(_menu(commands, "", commands.at(place), parent))
+    menu = _menu(commands, "", commands.at(place), parent)
+    menu.setAccessibleName(place.value.capitalize())
+    return _passing(menu)
 
 
 def more_menu(commands: Commands, parent: QWidget) -> QMenu:
     """Return everything behind one button: what has no other place on the window, and below it the whole bar."""
     menu = _menu(commands, "", commands.at(Place.MORE), parent)
+    menu.setAccessibleName("More")
     menu.addSeparator()
     for place in BAR:
         menu.addMenu(_menu(commands, place.value, commands.at(place), menu))
@@ -42,6 +45,7 @@ def _passing(menu: QMenu) -> QMenu:
 def _menu(commands: Commands, title: str, rows: Iterable[Command], parent: QWidget) -> QMenu:
     """Fill a menu: a line where the section changes, a menu of its own where a command asks for one."""
     menu = QMenu(title, parent)
+    menu.setStyle(commands.menu_style)
     menu.setToolTipsVisible(True)
     below: dict[str, QMenu] = {}
     section = None
@@ -55,6 +59,7 @@ def _menu(commands: Commands, title: str, rows: Iterable[Command], parent: QWidg
             continue
         if command.submenu not in below:
             below[command.submenu] = menu.addMenu(command.submenu)
+            below[command.submenu].setStyle(commands.menu_style)
             below[command.submenu].setToolTipsVisible(True)
         below[command.submenu].addAction(commands.plain_action(command.id))
     menu.aboutToShow.connect(lambda: commands.dress(command.id for command in held))

@@ -38,7 +38,8 @@ QLineEdit QToolButton { min-width: 0; min-height: 0; border: none; }
 QMenu { background: $raised; color: $text; border: 1px solid $control_line; padding: 5px; }
 QMenu::item { padding: 6px 18px 6px 8px; border-radius: 5px; }
 QMenu::item:selected { background: $selection; }
-QMenu::item:disabled { color: $disabled; }
+QMenu::item:disabled { color: $text_3; }
+QMenu::item:disabled:selected { background: $hover; }
 QMenu::icon { padding-left: 6px; }
 QMenu::separator { height: 1px; background: $control_line; margin: 5px 8px; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $control_line; padding: 4px;

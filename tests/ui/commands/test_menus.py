@@ -1,7 +1,9 @@
 """Menus: everything of the table in its place, with lines, keys and reasons."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -82,6 +84,25 @@ def test_a_screen_reader_hears_the_reason(commands: Commands, window: QMainWindo
     spoken = QAccessible.queryAccessibleInterface(menu).child(0)
     assert spoken.text(QAccessible.Text.Name) == "Mute Muted Tom\tMuted already."
     assert spoken.state().disabled
+
+
+def test_the_keyboard_stops_at_what_is_off_too(commands: Commands, window: QMainWindow) -> None:
+    commands.show_standing(standing(chosen=["mute"]))
+    menu = context_menu(commands, Place.PERSON, window)
+    menu.popup(window.pos())
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    assert menu.activeAction() is commands.plain_action("mute")
+    assert not menu.activeAction().isEnabled()
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert menu.isVisible(), "and pressing it does nothing"
+    menu.close()
+
+
+def test_every_menu_has_a_name(commands: Commands, window: QMainWindow) -> None:
+    named = [
+        context_menu(commands, place, window).accessibleName() for place in (Place.PERSON, Place.TRACK, Place.ROOM)
+    ]
+    assert [*named, more_menu(commands, window).accessibleName()] == ["Person", "Track", "Room", "More"]
 
 
 def test_an_action_is_the_same_everywhere(commands: Commands, window: QMainWindow) -> None:
