@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from console.app.application import Application
+from console.app.keeping import Keeping
 from console.app.options import Given, Options
 from console.app.remembering import Remembered
 from console.app.report import Failures
@@ -34,7 +35,7 @@ def given(server: LiveKitServer) -> Given:
 class Console:
     """One window with all that is behind it; made inside the running loop."""
 
-    def __init__(self, app: Application, folder: Path, options: Options) -> None:
+    def __init__(self, app: Application, folder: Path, options: Options, *, keeping: Keeping | None = None) -> None:
         self._app = app
         remembered = Remembered(folder, restore=options.restore)
         choice = Choice.LIGHT
@@ -42,7 +43,7 @@ class Console:
         remembered.lay_out(self.shell, options.size)
         self.shell.show()
         self._task = asyncio.get_running_loop().create_task(
-            work(app, self.shell, choice, remembered, options, failures=Failures())
+            work(app, self.shell, choice, remembered, options, failures=Failures(), keeping=keeping)
         )
 
     async def sees(self, ask: Callable[[], _Found], *, limit: float = 8.0) -> _Found:

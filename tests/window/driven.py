@@ -1,6 +1,7 @@
 """Sits at the mouse and keyboard of a program that runs in a session of its own."""
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -26,7 +27,8 @@ class Driven:
         """Starts it and waits until it has a window; the secret is typed on its standard input."""
         words = [sys.executable, "-W", "error", "-m", module, *map(str, arguments)]
         log = folder / f"program-{time.monotonic_ns()}.log"
-        self.process = Process(words, log, env=dict(env) | {"PYTHONPATH": str(CHECKOUT)}, cwd=folder, talks=True)
+        paths = os.pathsep.join(filter(None, (str(CHECKOUT), env.get("PYTHONPATH"))))
+        self.process = Process(words, log, env=dict(env) | {"PYTHONPATH": paths}, cwd=folder, talks=True)
         self._talk = Talk(self.process)
         self._answers = 1
         told, _ = self.process.pipes

@@ -1,0 +1,40 @@
+"""Nine ways in which a keyring lets people down: a sentence and a way on each time, and never a secret in a file."""
+
+from pathlib import Path
+
+import pytest
+
+from console.app.application import Application
+from tests.trust.keyring.driven import DRIVEN, desktop
+from tests.trust.keyring.scripted import SCRIPTED
+from tests.trust.keyring.stage import stage
+from tests.trust.sweep.encodings import Search
+
+PATIENCE = 8.0
+"""Seconds that a keyring which never answers is waited for, with the window going on."""
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("case", SCRIPTED)
+async def test_a_keyring_that_answers_badly_has_a_sentence_and_a_way_on(
+    qapp: Application, tmp_path: Path, case: str
+) -> None:
+    async with stage(qapp, tmp_path) as set_up:
+        await SCRIPTED[case](set_up)
+        texts = set_up.secrets
+    assert texts
+    assert not written(tmp_path, texts)
+
+
+@pytest.mark.parametrize("case", DRIVEN)
+def test_without_a_keyring_the_secret_serves_for_this_session(tmp_path: Path, case: str) -> None:
+    with desktop(tmp_path) as desk:
+        DRIVEN[case](desk, 0.0)
+        assert desk.waited.quit < 2.0
+        assert not written(tmp_path, [desk.host.secret])
+
+
+def written(folder: Path, texts: list[str]) -> list[str]:
+    """Return the files in which one of these is found."""
+    search = Search(texts)
+    return [str(file) for file in folder.rglob("*") if file.is_file() and search.found(file.read_bytes())]
