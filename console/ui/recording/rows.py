@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from console.actions.recordings import StopRecording
 from console.actions.targets import RoomTarget
+from console.domain.health import Worth
 from console.domain.light import LIST_PROOF, Light, RoomLight, recording_light
 from console.domain.recordings import Recording
 from console.domain.trouble import Cause
@@ -14,6 +15,7 @@ from console.ui.recording.cut_off import cut_off
 from console.ui.recording.facts import Evidence, Fact, evidence_of, streams_of
 from console.ui.recording.states import RecordState, Shown
 from console.ui.scene import Scene
+from console.ui.tries import tries
 
 _STARTABLE = (RecordState.IDLE, RecordState.FAILED, RecordState.CANCELLED)
 _LASTING = (Cause.NO_RECORDER, Cause.NOT_ALLOWED, Cause.KEY_REJECTED)
@@ -75,7 +77,7 @@ def room_recording(scene: Scene, room: str) -> RoomRecording:
     return RoomRecording(
         shown,
         _small(shown, scene.now - (light.proven_at or light.listed_at)),
-        note=claimed.note,
+        note=" ".join(filter(None, (claimed.note, _unlisted(scene, shown.state)))),
         proof=f"proven {figures.ago(scene.now - light.proven_at)}" if shown.state is RecordState.LIVE else "",
         offers=_offers(shown.state, stop if scene.health.may_act else None, again=lost and not refused),
         facts=(*claimed.facts, *streams_of(scene, room)),
@@ -99,6 +101,17 @@ def why_not(scene: Scene, room: str) -> str:
         return "" if listing.is_known else "Asking what is being recorded."
     lasting = trouble.cause in _LASTING or scene.now - listing.asked_at > LIST_PROOF
     return f"{trouble.sentence} {trouble.step}".strip() if lasting else ""
+
+
+def _unlisted(scene: Scene, state: RecordState) -> str:
+    """Say why the list of recordings is old while the rooms are not, unless the button says that itself."""
+    judged, trouble = scene.recordings_health, scene.truth.recording_list.trouble
+    if trouble is None or judged.worth is Worth.LIVE or scene.is_stale or state is RecordState.DISABLED:
+        return ""
+    if trouble.cause in _LASTING:
+        return f"{trouble.sentence} {trouble.step}".strip()
+    tried = tries(scene.truth.recording_list, scene.now)
+    return f"{trouble.sentence} {tried.capitalize()}." if tried else trouble.sentence
 
 
 def _offers(state: RecordState, stop: StopRecording | None, *, again: bool) -> tuple[Offer, ...]:

@@ -9,7 +9,7 @@ from console.domain.light import Light
 from console.domain.rooms import LiveRoom
 from console.domain.snapshot import Snapshot
 from console.ui.rooms.rows import RoomRow, ServerRow
-from console.ui.rooms.wording import room_row, server_row
+from console.ui.rooms.wording import is_listed, room_row, server_row
 from console.ui.scene import Scene
 from console.ui.standing import RoomKey
 
@@ -36,6 +36,7 @@ class Listing:
         self._shown = self._truth = Snapshot()
         self._dismissed: frozenset[str] = frozenset()
         self._known: dict[str, RoomKey] = {}
+        self._listed = False
         self._moving: set[str] = set()
 
     def show(self, scene: Scene) -> Difference:
@@ -91,7 +92,9 @@ class Listing:
             names |= before.keys() - now.keys()
         if self._dismissed != scene.dismissed:
             names |= now.keys()
-        if self._truth.recording_list.is_known is not scene.truth.recording_list.is_known:
+        listed = is_listed(scene.truth, scene.now)
+        if listed is not self._listed:
+            self._listed = listed
             names |= scene.shown.rooms.keys()
         return names
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import inf
 
 from console.domain.health import Worth
-from console.domain.light import Light, RoomLight
+from console.domain.light import LIST_PROOF, Light, RoomLight
 from console.domain.recordings import Status
 from console.domain.rooms import LiveRoom
 from console.domain.snapshot import Snapshot
@@ -101,7 +101,7 @@ def initials(name: str) -> str:
 def _line(truth: Snapshot, live: LiveRoom, light: RoomLight, now: float) -> tuple[str, Tone]:
     recording = light.recording
     if recording is None or light.light in (Light.IDLE, Light.CANCELLED):
-        return _idle(truth, live)
+        return _idle(truth, live, now)
     line, tone = _LINES[light.light]
     if light.light is Light.PROVEN and recording.started_at:
         line = f"REC {clock(now - recording.started_at)}"
@@ -112,9 +112,14 @@ def _line(truth: Snapshot, live: LiveRoom, light: RoomLight, now: float) -> tupl
     return (f"{line} · {light.others} more" if light.others else line), tone
 
 
-def _idle(truth: Snapshot, live: LiveRoom) -> tuple[str, Tone]:
-    # As long as the recordings were never listed, the room itself is the only witness.
-    if not truth.recording_list.is_known and live.room.active_recording:
+def is_listed(truth: Snapshot, now: float) -> bool:
+    """Say whether the recordings were listed as lately as a proof has to be."""
+    return now - truth.recording_list.asked_at <= LIST_PROOF
+
+
+def _idle(truth: Snapshot, live: LiveRoom, now: float) -> tuple[str, Tone]:
+    # As long as the recordings were not listed lately, the room itself is the only witness.
+    if live.room.active_recording and not is_listed(truth, now):
         return "Recorder in the room", Tone.AMBER
     if not live.people and (not live.is_known or not len(live.crowd)):
         return "Empty", Tone.QUIET

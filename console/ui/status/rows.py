@@ -85,4 +85,6 @@ def _part(scene: Scene) -> str:
     judged, trouble = scene.recordings_health, scene.truth.recording_list.trouble
     if trouble is None or trouble.cause is Cause.NO_RECORDER or judged.worth is Worth.LIVE:
         return ""
+    if trouble.cause is Cause.NOT_ALLOWED:
+        return visible(trouble.sentence).removesuffix(".")
     return f"Recordings {judged.worth.lower()}"

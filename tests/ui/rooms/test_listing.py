@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from console.domain.participants import Participant
 from console.domain.recordings import Status
+from console.domain.rooms import LiveRoom, Room
 from console.ui.rooms.listing import Listing
 from console.ui.scene import Scene
 from console.ui.standing import RoomKey
@@ -117,3 +118,12 @@ def _made_up(chance: random.Random, before: Scene) -> Scene:
 def _people(chance: random.Random, name: str) -> list[Participant]:
     heard = [person(who, microphone(muted=chance.random() < 0.5)) for who in chance.sample("abc", chance.randint(0, 3))]
     return [*heard, recorder(f"EG_{name}")] if chance.random() < 0.5 else list(heard)
+
+
+def test_a_room_with_a_recorder_is_a_witness_again_once_the_list_is_too_old() -> None:
+    live = LiveRoom(Room("RM_1", STAGE, num_participants=2, active_recording=True))
+    told = scene(live)
+    listing, before = Listing(), replace(told, now=told.truth.recording_list.asked_at + 7.9)
+    assert listing.show(before).rows[RoomKey(told.server.key, STAGE)].line == "Not recording"
+    after = replace(before, now=before.now + 0.2)
+    assert listing.show(after).rows[RoomKey(told.server.key, STAGE)].line == "Recorder in the room"

@@ -12,6 +12,7 @@ from console.ui.status.rows import StatusLine, StatusLines
 from tests.ui.stage import NOW, STAGE, SUMMIT, Stage, machine, person, recording, scene
 
 BROKEN = Trouble(Cause.SERVER_BROKEN, "The server failed with 500.")
+NOT_ALLOWED = Trouble(Cause.NOT_ALLOWED, "This key may not record.", "Use a key with that right.")
 NO_RECORDER = Trouble(Cause.NO_RECORDER, "This server has no recording service.")
 SILENCE = Trouble(Cause.UNREACHABLE, "Nothing answers at live.example.org.", "Cuelight keeps trying.")
 SKEW = Trouble(Cause.CLOCK, "Your clock is 3 min 12 s ahead of the server.")
@@ -75,6 +76,7 @@ def test_while_it_fails_the_tries_are_counted_and_the_next_is_announced(of: Scen
         (scene(list_age=38, list_trouble=BROKEN), "Recordings stale", "Connected"),
         (scene(list_age=1, list_trouble=BROKEN), "", "Connected"),
         (scene(list_age=-1, list_trouble=NO_RECORDER), "", "Connected"),
+        (scene(list_age=38, list_trouble=NOT_ALLOWED), "This key may not record", "Connected"),
         (scene(rooms_age=38, trouble=SILENCE, list_age=38, list_trouble=SILENCE), "", "Not answering"),
     ],
 )
