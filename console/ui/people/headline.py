@@ -4,14 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from console.domain.health import Worth
+from console.domain.rooms import Crowd
 from console.domain.text import isolated, visible
-from console.ui.figures import ago, counted, time_of_day
+from console.ui.figures import ago, counted, size, time_of_day
 from console.ui.filtering import Filter
 from console.ui.intents import Intent, TryNow
 from console.ui.people.sheet import MOST_ROOMS, find_room
 from console.ui.people.wording import is_old
 from console.ui.scene import Scene
 from console.ui.standing import RoomKey
+
+HEAVY = 1_000_000
+"""Bytes of metadata in one answer from which on it is asked for noticeably more rarely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,19 @@ def headline(scenes: Mapping[str, Scene], rooms: tuple[RoomKey, ...]) -> Headlin
     parts = [f"≈\u202f{counted(live.people, 'person', 'people')}"]
     if live.is_known:
         parts = [counted(live.people, "person", "people"), counted(live.crowd.open_microphones, "open mic")]
-    line = " · ".join((*parts, *([f"since {since}"] if since else ())))
+    line = " · ".join(filter(None, (*parts, f"since {since}" if since else "", _ballast(live.crowd))))
     judged = scene.people_health(live)
     dated = f"as of {time_of_day(live.asked_at)}, {ago(judged.age)}" if judged.worth is not Worth.LIVE else ""
     return Headline(visible(key.room), line, dated if live.is_known else "", is_old(scene, live))
+
+
+def _ballast(crowd: Crowd) -> str:
+    """Say what makes every answer of a room slow, and who carries most of it; nothing where it does no harm."""
+    total = sum(who.left_behind for who in crowd)
+    if total < HEAVY:
+        return ""
+    most = max(crowd, key=lambda who: who.left_behind)
+    return f"{size(total)} of metadata, most with {isolated(most.display_name)}"
 
 
 def emptiness(

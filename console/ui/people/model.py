@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from console.ui.figures import size
 from console.ui.people.columns import TITLES, Column
 from console.ui.people.rows import GroupRow, PersonRow, TrackRow, alike_words
 from console.ui.plain import tip
@@ -43,6 +44,8 @@ class PeopleModel(KeyedModel):
             told.append(row.identity)
             if row.alike is not None:
                 told.append(f"This {alike_words(row.alike)}")
+            if row.participant.left_behind:
+                told.append(f"Carries {size(row.participant.left_behind)} of metadata")
             return tip("\n".join(told))
         return ""
 
