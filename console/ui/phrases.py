@@ -16,3 +16,8 @@ def listed(names: Sequence[str], most: int = MOST_NAMES) -> str:
 def without_braces(text: str) -> str:
     """Return a name that can stand beside a placeholder in a sentence without being taken for one."""
     return text.replace("{", "(").replace("}", ")")
+
+
+def window_title(text: str) -> str:
+    """Return a text for a window's title, where [*] stands for unsaved changes (QWidget::windowTitle)."""
+    return text.replace("[*]", "[*][*]")

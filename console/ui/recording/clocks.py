@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from console.domain.text import visible
+from console.domain.text import isolated, visible
+from console.ui.phrases import window_title
 from console.ui.recording.claims import claim
 from console.ui.recording.states import RecordState
 from console.ui.scene import Scene
@@ -53,10 +54,10 @@ def recording_clocks(scenes: Iterable[Scene], front: RoomKey | None = None) -> t
 def title(clocks: tuple[RecordingClock, ...], place: str) -> str:
     """Return the window's title: the first clock and how many more there are, or where one is."""
     if not clocks:
-        return place
+        return window_title(place)
     first = clocks[0]
     head = f"● REC {first.word}" if first.state is RecordState.LIVE else _TITLES[first.state]
-    return f"{head} — {first.name}{f' +{len(clocks) - 1}' if len(clocks) > 1 else ''}"
+    return window_title(f"{head} — {isolated(first.name)}{f' +{len(clocks) - 1}' if len(clocks) > 1 else ''}")
 
 
 def _names(scene: Scene) -> list[str]:

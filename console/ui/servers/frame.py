@@ -3,6 +3,8 @@
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from console.ui.phrases import window_title
+
 WIDTH, SIDE, TOP, BOTTOM = 376, 24, 20, 18
 INSIDE = WIDTH - 2 * SIDE
 
@@ -12,7 +14,7 @@ class Frame(QDialog):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(window_title(title))
         self.setAccessibleName(title)
         self.setFixedWidth(WIDTH)
         self.column = QVBoxLayout(self)

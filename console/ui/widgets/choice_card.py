@@ -59,7 +59,6 @@ class OptionCard(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._theme, self._detail, self._proven = theme, detail, proven
-        self.setText(title)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -72,7 +71,8 @@ class OptionCard(QAbstractButton):
     def show_words(self, title: str, detail: str, *, proven: bool) -> None:
         """Say something else about the same choice."""
         self._detail, self._proven = detail, proven
-        self.setText(title)
+        # A name may have an & in it, which Qt would take for a key.
+        self.setText(title.replace("&", "&&"))
         self.setAccessibleName(title)
         self.setAccessibleDescription(detail)
         self.update()
@@ -80,7 +80,7 @@ class OptionCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Wide enough for both lines."""
         fonts = self._theme.fonts
-        wide = max(text_width(fonts.text(13, DEMI), self.text()) + 24, text_width(fonts.text(12), self._detail))
+        wide = max(text_width(fonts.text(13, DEMI), self._word()) + 24, text_width(fonts.text(12), self._detail))
         return QSize(round(wide) + 56, 52)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -98,13 +98,16 @@ class OptionCard(QAbstractButton):
         if on:
             disc(painter, at, 4, colours.accent)
         room = QRectF(40, 8, rect.width() - 68, 18)
-        wide = words(painter, room, self.text(), fonts.text(13, DEMI), colours.text if able else colours.disabled)
+        wide = words(painter, room, self._word(), fonts.text(13, DEMI), colours.text if able else colours.disabled)
         if self._proven:
             self._theme.icons.draw(painter, "check", colours.ok_text, QPointF(40 + wide + 8, 9), 15)
         room = QRectF(40, 27, rect.width() - 52, 18)
         words(painter, room, self._detail, fonts.text(12), colours.text_2 if on else colours.text_3)
         if self.hasFocus():
             focus_ring(painter, rect, 8, colours.accent)
+
+    def _word(self) -> str:
+        return self.text().replace("&&", "&")
 
 
 class StripeOption(QAbstractButton):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from console.domain.text import isolated
+from console.ui.phrases import window_title
 from console.ui.theme.fonts import DEMI
 from console.ui.theme.theme import Theme
 from console.ui.widgets.button import Button, ButtonLook
@@ -46,7 +47,7 @@ class ConfirmDialog(QDialog):
     def __init__(self, theme: Theme, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._question = question
-        self.setWindowTitle(question.title)
+        self.setWindowTitle(window_title(question.title))
         self.setAccessibleName(question.title)
         self.setAccessibleDescription(question.sentence)
         column = QVBoxLayout(self)
