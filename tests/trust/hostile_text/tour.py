@@ -39,7 +39,7 @@ from console.ui.theme.theme import Theme
 from console.ui.widgets.finding import Found
 from console.ui.window import MainWindow
 from tests.trust.hostile_text import stage
-from tests.trust.hostile_text.leaks import EXPORTED
+from tests.trust.hostile_text.leaks import COPIED, EXPORTED
 from tests.trust.hostile_text.strings import TOKEN
 from tests.trust.hostile_text.walker import Surface, surfaces
 
@@ -100,7 +100,7 @@ class Tour:
             yield Surface(EXPORTED, line)
         for copied in self.copied:
             for line in copied.split("\n"):
-                yield Surface("clipboard", line)
+                yield Surface(COPIED, line)
         self.copied.clear()
 
     def _show(self, scene: Scene) -> None:
