@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 TOP = {
     *("console", "packaging", "resources", "tests"),
     *("main.py", "pyproject.toml", "LICENSE"),
-    *("README.md", "ARCHITECTURE.md", "CHANGELOG.md", "THIRD-PARTY-NOTICES.md"),
+    *("README.md", "ARCHITECTURE.md", "CHANGELOG.md", "SECURITY.md", "THIRD-PARTY-NOTICES.md"),
 }
 # In pieces, because this file is searched as well.
 MACHINE = re.compile(r"(?<![\w./:-])/(?:root|work|farm|tmp|home/\w+|Users/\w+)/\w|\b[A-Z]:\\Users\\")

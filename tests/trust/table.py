@@ -16,7 +16,7 @@ def _asked(figure: Figure) -> str:
 
 
 def lines(one: Measured) -> list[tuple[str, ...]]:
-    """Lay out one claim: its promise with the seconds, then a line for each figure."""
+    """Lay out one claim: its size and seconds, its promise in a line of its own, then a line for each figure."""
     verdict = "holds" if one.holds else "MISSED"
     head = (one.name, f"× {one.size:,}" if one.size else "", "", verdict, f"{one.seconds:.1f}")
     figures = [
@@ -29,7 +29,7 @@ def lines(one: Measured) -> list[tuple[str, ...]]:
         )
         for figure in one.figures
     ]
-    return [head, *figures]
+    return [head, *([(f"  {one.promise}",)] if one.promise else []), *figures]
 
 
 def table(all_of_them: Sequence[Measured]) -> str:
@@ -37,11 +37,13 @@ def table(all_of_them: Sequence[Measured]) -> str:
     rows: list[tuple[str, ...]] = [("claim", "asked", "reached", "", "seconds")]
     for one in all_of_them:
         rows += lines(one)
-    wide = [max(len(row[column]) for row in rows) for column in range(5)]
+    wide = [max(len(row[column]) for row in rows if len(row) > 1) for column in range(5)]
     drawn = [
-        "  ".join(f"{cell:{side}{width}}" for cell, side, width in zip(row, "<>><>", wide, strict=True)) for row in rows
+        "  ".join(f"{cell:{side}{width}}" for cell, side, width in zip(row, "<>><>", wide, strict=False)).rstrip()
+        if len(row) > 1
+        else row[0]
+        for row in rows
     ]
-    drawn = [line.rstrip() for line in drawn]
     for one in all_of_them:
         if not one.holds:
             drawn += [
