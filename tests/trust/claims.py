@@ -4,7 +4,15 @@ import importlib
 
 from tests.trust.claim import Claim
 
-NAMES: tuple[str, ...] = ("guards", "faulted_calls", "bad_tls", "sweep", "hostile_text", "heavy_metadata", "whole_program")
+NAMES: tuple[str, ...] = (
+    "guards",
+    "faulted_calls",
+    "bad_tls",
+    "sweep",
+    "hostile_text",
+    "heavy_metadata",
+    "whole_program",
+)
 
 # What they measure is a wait of the window: a second busy process beside them would be counted as theirs.
 ALONE = frozenset({"whole_program", "heavy_metadata", "keyring"})
