@@ -11,7 +11,7 @@ _ROOM = re.compile(
 _PERSON = re.compile(
     r"  (?P<name>\S.*) \((?P<identity>[^()]+)\), "
     r"(?P<microphone>microphone open|microphone muted|no microphone), "
-    r"(?P<camera>camera on|camera muted|no camera)"
+    r"(?P<camera>camera on|camera muted|no camera)(?P<warning>, same name|, looks like .+)?"
 )
 _TRACK = re.compile(r"    (?P<line>\S.* · TR_\w+)")
 

@@ -112,6 +112,12 @@ def test_a_name_that_nobody_can_type_is_replaced_by_the_sid(name: str) -> None:
     assert end_question(scene(), RoomTarget(name, "RM_1")).type_this == "RM_1"
 
 
+def test_where_nothing_of_a_room_can_be_typed_a_word_of_ours_is() -> None:
+    assert end_question(scene(), RoomTarget("\u202ea", "RM\x07")).type_this == "end room"
+    assert end_question(scene(), RoomTarget("\u202ea", "")).type_this == "end room"
+    assert end_question(scene(), RoomTarget("במה", "RM_1")).type_this == "במה"
+
+
 class Opened:
     """An open dialog and how it ended."""
 

@@ -45,6 +45,16 @@ def test_one_room_counts_its_people_without_machines() -> None:
     assert (shown.age, shown.stale) == ("", False)
 
 
+def test_a_room_that_is_heavy_says_by_what_and_by_whom() -> None:
+    ada, bob = (
+        replace(person(who, name=who.title()), left_behind=n) for who, n in (("ada", 600_000), ("bob", 524_288))
+    )
+    line = headline(by_key(scene(room(STAGE, ada, bob))), (KEY,)).line
+
+    assert line == f"2 people · 0 open mics · since {SINCE} · 1.12 MB of metadata, most with Ada"
+    assert "metadata" not in headline(by_key(scene(room(STAGE, ada))), (KEY,)).line, "this does no harm"
+
+
 def test_old_data_says_its_age() -> None:
     told = by_key(scene(room(STAGE, person("ada")), later=38))
 

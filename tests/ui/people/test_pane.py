@@ -110,6 +110,18 @@ def test_hostile_names_reach_no_cell_tip_or_head_raw(pane: PeoplePane) -> None:
     assert not pane.view.viewport().grab().isNull()
 
 
+def test_a_tip_says_whom_a_name_may_be_taken_for_and_what_somebody_carries(pane: PeoplePane) -> None:
+    heavy = replace(person("eve", name="АDA <b>"), left_behind=524_288)
+    show(pane, person("ada", name="Ada <b>"), heavy)
+    found = str(pane.model.index_of(key("eve")).data(Qt.ItemDataRole.ToolTipRole))
+
+    assert found == (
+        '<span style="white-space: pre-wrap">АDA &lt;b&gt;\neve\n'
+        "This looks like Ada &lt;b&gt; with identity ada\nCarries 524 kB of metadata</span>"
+    )
+    assert not pane.view.viewport().grab().isNull()
+
+
 def test_every_row_is_one_spoken_sentence(pane: PeoplePane) -> None:
     show(pane, person("ada", microphone(), name="Ada Lovelace"))
     pane.view.expand(pane.model.index_of(key("ada")))

@@ -74,3 +74,15 @@ def test_a_hostile_room_name_cannot_turn_the_title_round() -> None:
     name = "\u202eegatS\n"
     clocks = recording_clocks([show(recording(name=name), proven=("EG_1",))])
     assert title(clocks, "") == "● REC 00:12:34 — ⟨U+202E⟩egatS⟨U+000A⟩"
+
+
+def test_a_name_that_reads_from_the_right_leaves_the_rest_of_the_title_alone() -> None:
+    two = (recording(name="במה"), recording(egress_id="EG_2", name="Annex", age=9))
+    clocks = recording_clocks([show(*two, proven=("EG_1", "EG_2"))])
+    assert title(clocks, "") == "● REC 00:12:34 — \u2068במה\u2069 +1"
+
+
+def test_a_name_cannot_say_that_something_is_unsaved() -> None:
+    clocks = recording_clocks([show(recording(name="Hall[*]"), proven=("EG_1",))])
+    assert title(clocks, "") == "● REC 00:12:34 — Hall[*][*]"
+    assert title((), "[*]") == "[*][*]", "Qt reads two of them as one that is meant"

@@ -260,6 +260,14 @@ def test_a_name_cannot_bring_a_letter_of_its_own_into_the_menu(inspector: Shown)
     assert inspector.menu()[-1].text() == "Spare A&&B"
 
 
+def test_the_menu_shows_no_name_as_markup(inspector: Shown) -> None:
+    name = '<img src="file:a.png">'
+    inspector.show(scene([*PEOPLE, person("x", name)], spared=frozenset({(STAGE, "x")})))
+    spare = inspector.menu()[-1]
+    assert spare.text() == f"Spare {name}"
+    assert "&lt;img" in spare.toolTip(), "Qt would show the text itself as a tool tip, and load the picture"
+
+
 def test_mute_all_counts_again_only_when_something_differs(inspector: Shown) -> None:
     of = scene(PEOPLE)
     inspector.show(of)

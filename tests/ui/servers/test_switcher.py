@@ -51,6 +51,14 @@ def window(qtbot: QtBot) -> QWidget:
     return made
 
 
+def test_a_name_is_no_markup_in_a_tool_tip_either(theme: Theme, window: QWidget) -> None:
+    opened = Opened(theme, window, (OPEN, CLOSED), "a")
+    tips = [action.toolTip() for action in opened.menu.actions()]
+    assert [tip for tip in tips if "rd.example.org" in tip] == [
+        '<span style="white-space: pre-wrap">R&amp;D⟨U+0009⟩&lt;b&gt; · rd.example.org</span>'
+    ]
+
+
 def test_everything_in_its_place(theme: Theme, window: QWidget) -> None:
     opened = Opened(theme, window, (OPEN, OTHER, CLOSED), "a")
     assert [text for text in opened.texts if text != "-"] == [

@@ -30,6 +30,13 @@ def test_of_several_cards_one_is_taken(theme: Theme, desk: QWidget) -> None:
     assert (session.accessibleName(), session.accessibleDescription()) == ("Only until I quit", "Asked again next time")
 
 
+def test_a_name_on_a_card_makes_no_key(theme: Theme, desk: QWidget) -> None:
+    card = OptionCard(theme, "K&W allet", "", parent=desk)
+    card.show()
+    assert card.shortcut().isEmpty()
+    assert (card.accessibleName(), card.grab().isNull()) == ("K&W allet", False)
+
+
 def test_a_stripe_is_chosen_by_its_word(theme: Theme, desk: QWidget) -> None:
     options = [StripeOption(theme, "Production", PRODUCTION, desk), StripeOption(theme, "Staging", STAGING, desk)]
     for option in options:
