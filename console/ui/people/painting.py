@@ -20,8 +20,6 @@ from console.ui.widgets.shapes import CENTRE, RIGHT, faded, focus_ring, open_arc
 
 MARK, CHEVRON, NAME, PAD, BAR, ICON = 10, 34, 52, 6, 3, 16
 GUIDE, TRACK_ICON, TRACK_NAME = 38, 52, 74
-LEAST_WARNING = 64
-"""A narrower badge would say nothing: there an icon warns, and the tool tip says of whom."""
 PILL, ARC, DIMMED = QSizeF(28, 22), 12.5, 0.45
 DASH = "–"
 _SIGNS = {
@@ -132,6 +130,8 @@ class Painting:
         colours, fonts = self._theme.colours, self._theme.fonts
         box = spans[Column.PERSON].adjusted(NAME, 0, -PAD, 0)
         badges = [("new", BadgeKind.NEW)] if row.is_new else []
+        if row.warning and self._told_apart(row) + ICON + 8 + badge_width(fonts, "new") + 8 > box.width():
+            badges = []  # how long somebody is here stands at the end of the row too
         if Column.ROLE not in spans and row.role is not Role.AUDIENCE:
             # The icon says the role too: a badge never costs a letter of a name.
             taken = text_width(fonts.text(13, MEDIUM), row.name) + badge_width(fonts, row.role.value) + 8
@@ -153,12 +153,18 @@ class Painting:
             draw_badge(painter, self._theme, box, text, kind, stale=row.is_grey)
             box.setLeft(box.left() + badge_width(fonts, text) + 6)
 
+    def _told_apart(self, row: PersonRow) -> float:
+        """Return the width of all that tells somebody from another: the name, and the identity beside it."""
+        fonts = self._theme.fonts
+        name = text_width(fonts.text(13, MEDIUM), row.name)
+        return name + 8 + (text_width(fonts.identity(11), row.identity) + 8 if row.alike is not None else 0)
+
     def _room_for_warning(self, row: PersonRow, room: float) -> float:
-        """Return what the badge of somebody who may be taken for another gets: never more than half of the room."""
+        """Return what the badge of somebody who may be taken for another gets: its sign alone before a letter goes."""
         if not row.warning:
             return 0
-        half = room / 2
-        return min(badge_width(self._theme.fonts, row.warning), half) if half >= LEAST_WARNING else ICON
+        wide = badge_width(self._theme.fonts, row.warning)
+        return wide if self._told_apart(row) + wide <= room else ICON
 
     def _warn(self, painter: QPainter, row: PersonRow, box: QRectF) -> None:
         if box.width() > ICON:
