@@ -68,7 +68,8 @@ class Desk:
     async def run(self, options: Options) -> int:
         """Open what was asked for, and stay until the person goes."""
         self._servers.show_saved()
-        await self._open(options)
+        # Beside the wish to quit: opening may end in a dialog that nobody answers, before a keyring that never does.
+        self._tasks.spawn(self._open(options), "open at the start")
         await self._over.wait()
         self._shell.let_close()
         return RESTART if self._again else 0

@@ -74,6 +74,7 @@ class Desktop:
             while time.monotonic() - begun < hung:
                 driven.do("press", "Try again")
                 driven.sees(lambda seen: "Try again" in seen.buttons, limit=8.0)
+            self.waited.gap = float(str(driven.do("longest gap")))
             driven.do("press", "Only until I quit")
             tab_to(driven, "API secret")
             driven.do("write", self.host.secret)
@@ -81,7 +82,6 @@ class Desktop:
             driven.sees(
                 lambda seen: any(line.startswith("Stage, Connected") for line in seen.rooms) and not seen.dialog
             )
-            self.waited.gap = float(str(driven.do("longest gap")))
             begun = time.monotonic()
             driven.do("keys", "Ctrl+Q")
             until(lambda: not driven.process.runs, 10, "it ends")
