@@ -1,8 +1,7 @@
 """What stands in the list: a press with all that it sent, or a change that was seen to be made elsewhere."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from console.domain.deeds import Deed, Logbook, Outcome
 from console.domain.elsewhere import Finding
@@ -11,31 +10,32 @@ from console.ui.scene import Scene
 _NOTHING = (Outcome.REFUSED, Outcome.NOT_SENT, Outcome.ACCEPTED, Outcome.UNKNOWN)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One row before it is worded; `deeds` is what one press sent, the oldest first, and empty for a finding."""
 
     server: str
     deeds: tuple[Deed, ...] = ()
     finding: Finding | None = None
+    key: str = field(init=False, compare=False)
+    """Tells this row from all others."""
+    at: float = field(init=False, compare=False)
+    """The moment of the press, or when the change was first seen."""
+    is_open: bool = field(init=False, compare=False)
+    """Whether it is not yet known what became of all of it."""
 
-    @cached_property
-    def key(self) -> str:
-        """Tell this row from all others."""
-        if self.finding is not None:
-            told = self.finding
-            return "\0".join((self.server, told.what, told.room, told.identity, repr(told.at)))
-        return f"{self.server}\0{self.deeds[0].id}"
-
-    @cached_property
-    def at(self) -> float:
-        """Return the moment of the press, or when the change was first seen."""
-        return self.finding.at if self.finding is not None else self.deeds[0].pressed_at
-
-    @cached_property
-    def is_open(self) -> bool:
-        """Say whether it is not yet known what became of all of it."""
-        return any(deed.outcome.is_open for deed in self.deeds)
+    def __post_init__(self) -> None:
+        # Thousands are sorted at once: what they are sorted by is worked out once.
+        found = self.finding
+        if found is not None:
+            key = "\0".join((self.server, found.what, found.room, found.identity, repr(found.at)))
+            at, is_open = found.at, False
+        else:
+            first = self.deeds[0]
+            key, at = f"{self.server}\0{first.id}", first.pressed_at
+            is_open = any(deed.outcome.is_open for deed in self.deeds)
+        for name, value in (("key", key), ("at", at), ("is_open", is_open)):
+            object.__setattr__(self, name, value)
 
 
 class Ledger:

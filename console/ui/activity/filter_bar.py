@@ -49,14 +49,16 @@ class ActivityBar(QWidget):
         rooms: dict[Place, str] = {}
         people: dict[Place, str] = {}
         for entry in entries:
-            end = f" · {visible(servers[entry.server])}" if servers.get(entry.server) else ""
             found = entry.finding
             if found is not None and found.room:
-                rooms.setdefault((entry.server, found.room), f"{visible(found.room)}{end}")
+                rooms.setdefault((entry.server, found.room), "")
             for deed in entry.deeds:
-                rooms.setdefault((entry.server, deed.room), f"{visible(deed.room)}{end}")
+                rooms.setdefault((entry.server, deed.room), "")
                 if deed.identity and len(people) < MOST_LISTED:
-                    people.setdefault((entry.server, deed.identity), f"{visible(deed.name or deed.identity)}{end}")
+                    people.setdefault((entry.server, deed.identity), deed.name or deed.identity)
+        # Words are made for each place once, and not for each of thousands of deeds.
+        rooms = {key: f"{visible(key[1])}{_end(servers, key)}" for key in rooms}
+        people = {key: f"{visible(name)}{_end(servers, key)}" for key, name in people.items()}
         wanted = self._filter
         if wanted.room:
             rooms.setdefault((wanted.server, wanted.room), visible(wanted.room))
@@ -97,6 +99,10 @@ class ActivityBar(QWidget):
         room = self._filter.room if same else ""
         name = self.people.itemText(at) if identity else ""
         self._take(replace(self._filter, server=server, identity=identity, name=name, room=room))
+
+
+def _end(servers: Mapping[str, str], key: Place) -> str:
+    return f" · {visible(servers[key[0]])}" if servers.get(key[0]) else ""
 
 
 def _told_apart(people: Mapping[Place, str]) -> dict[Place, str]:

@@ -21,6 +21,8 @@ from console.ui.plain import tip
 from console.ui.theme.theme import Theme
 from console.ui.widgets.turning import Turning
 
+AROUND, MOST_SEEN = 3, 60
+
 
 class ActivityList(QListView):
     """One row per entry by its key; what is new waits while the pointer is over the list, and is counted."""
@@ -29,6 +31,8 @@ class ActivityList(QListView):
     copy_wanted = Signal()
     more_wanted = Signal()
     """The end is in sight: show more rows, if there are any."""
+    scrolled = Signal()
+    """Other rows are in sight."""
     undo_wanted = Signal(object)
     """The row whose *Undo* was pressed."""
     menu_wanted = Signal(object, QPoint)
@@ -39,6 +43,8 @@ class ActivityList(QListView):
         # Without a column at first, rows inserted together would come before their column.
         self._model = QStandardItemModel(0, 1, self)
         self._items: dict[str, QStandardItem] = {}
+        self._rows: dict[str, ActivityRow] = {}
+        self._keys: list[str] = []
         self._wanted: list[ActivityRow] = []
         self._pressed = ""
         self._turning = Turning(theme, self.viewport())
@@ -61,9 +67,8 @@ class ActivityList(QListView):
         """Show these, from top to bottom; what somebody points at does not move."""
         self._wanted = list(rows)
         for row in rows:
-            item = self._items.get(row.key)
-            if item is not None:
-                _fill(item, row)
+            if self._rows.get(row.key, row) is not row:
+                self._fill(self._items[row.key], row)
         if self._is_held():
             self._grow()
             self.held_back.emit(sum(row.key not in self._items for row in rows))
@@ -74,26 +79,23 @@ class ActivityList(QListView):
     def catch_up(self) -> None:
         """Show what has waited, and forget what is gone."""
         keys = [row.key for row in self._wanted]
-        for key in self._items.keys() - set(keys):
-            self._model.removeRow(self._items.pop(key).row())
-        fresh: list[QStandardItem] = []
-        start = 0
-        for place, row in enumerate(self._wanted):
-            if row.key in self._items:
-                self._insert(start, fresh)
-                fresh, start = [], place + 1
-            else:
-                item = self._items[row.key] = QStandardItem()
-                _fill(item, row)
-                fresh.append(item)
-        self._insert(start, fresh)
-        if [item.row() for item in map(self._items.__getitem__, keys)] != list(range(len(keys))):
-            self._set_right(keys)
+        if keys != self._keys:
+            self._follow(keys)
         self.held_back.emit(0)
+
+    def in_sight(self) -> frozenset[str]:
+        """Return the keys of the rows that can be seen, with a few more on either side."""
+        count = self._model.rowCount()
+        first, last = self.indexAt(QPoint(1, 1)), self.indexAt(QPoint(1, self.viewport().height() - 1))
+        start = max(0, first.row() - AROUND) if first.isValid() else 0
+        end = min(count, last.row() + AROUND + 1) if last.isValid() else count if first.isValid() else 0
+        return frozenset(self._model.item(place).data(ROW).key for place in range(start, min(end, start + MOST_SEEN)))
 
     def let_go(self) -> None:
         """Begin anew with the next rows: another filter was wanted, and nothing of the old list has to stay."""
         self._items.clear()
+        self._rows.clear()
+        self._keys = []
         self._model.removeRows(0, self._model.rowCount())
 
     def shown_rows(self) -> list[ActivityRow]:
@@ -162,15 +164,44 @@ class ActivityList(QListView):
         """Say whether rows would move under a hand; a list without rows has nothing to move."""
         return bool(self._items) and self.viewport().underMouse()
 
+    def _follow(self, keys: list[str]) -> None:
+        for key in self._items.keys() - set(keys):
+            del self._rows[key]
+            self._model.removeRow(self._items.pop(key).row())
+        fresh: list[QStandardItem] = []
+        start = 0
+        for place, row in enumerate(self._wanted):
+            if row.key in self._items:
+                self._insert(start, fresh)
+                fresh, start = [], place + 1
+            else:
+                fresh.append(self._made(row))
+        self._insert(start, fresh)
+        if [item.row() for item in map(self._items.__getitem__, keys)] != list(range(len(keys))):
+            self._set_right(keys)
+        self._keys = keys
+
     def _grow(self) -> None:
         """Add what comes below everything that is shown: nothing moves by that."""
         last = max((place for place, row in enumerate(self._wanted) if row.key in self._items), default=-1)
-        fresh = []
-        for row in self._wanted[last + 1 :] if last >= 0 else ():
-            item = self._items[row.key] = QStandardItem()
-            _fill(item, row)
-            fresh.append(item)
-        self._insert(self._model.rowCount(), fresh)
+        below = self._wanted[last + 1 :] if last >= 0 else []
+        if below:
+            self._insert(self._model.rowCount(), [self._made(row) for row in below])
+            self._keys = []
+
+    def _made(self, row: ActivityRow) -> QStandardItem:
+        item = self._items[row.key] = QStandardItem()
+        self._fill(item, row)
+        return item
+
+    def _fill(self, item: QStandardItem, row: ActivityRow) -> None:
+        roles = Qt.ItemDataRole
+        self._rows[row.key] = row
+        item.setData(row, ROW)
+        item.setText(row.title)
+        item.setData(row.spoken, roles.AccessibleTextRole)
+        undo = f"Undo: {row.way.reason}" if row.way.is_shown and row.way.reason else ""
+        item.setData(tip("\n".join(filter(None, (row.title, row.where, row.reason, undo)))), roles.ToolTipRole)
 
     def _insert(self, place: int, items: list[QStandardItem]) -> None:
         """Insert rows in one step: each step lays the whole list out anew."""
@@ -185,6 +216,7 @@ class ActivityList(QListView):
         return row if self._painter.undo_rect(row, self.visualRect(index)).contains(at) else None
 
     def _look_ahead(self) -> None:
+        self.scrolled.emit()
         bar = self.verticalScrollBar()
         if bar.value() > bar.maximum() - 2 * self.viewport().height():
             self.more_wanted.emit()
@@ -203,14 +235,3 @@ class ActivityList(QListView):
             model.select(self._items[key].index(), model.SelectionFlag.Select)
         if stood in self._items:
             model.setCurrentIndex(self._items[stood].index(), model.SelectionFlag.NoUpdate)
-
-
-def _fill(item: QStandardItem, row: ActivityRow) -> None:
-    if item.data(ROW) == row:
-        return
-    roles = Qt.ItemDataRole
-    item.setData(row, ROW)
-    item.setText(row.title)
-    item.setData(row.spoken, roles.AccessibleTextRole)
-    undo = f"Undo: {row.way.reason}" if row.way.is_shown and row.way.reason else ""
-    item.setData(tip("\n".join(filter(None, (row.title, row.where, row.reason, undo)))), roles.ToolTipRole)

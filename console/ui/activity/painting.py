@@ -28,6 +28,7 @@ class RowPainter(QStyledItemDelegate):
         super().__init__(view)
         self._theme, self._view = theme, view
         self._broken: dict[tuple[str, str, int, int, int], tuple[str, ...]] = {}
+        self._sizes: dict[str, tuple[ActivityRow, int, QSize]] = {}
         self.under = ""
 
     def undo_rect(self, row: ActivityRow, rect: QRect) -> QRect:
@@ -42,8 +43,15 @@ class RowPainter(QStyledItemDelegate):
         """Two lines, who and where, and the reason where there is one."""
         row: ActivityRow = index.data(ROW)
         wide = self._view.width()
+        known = self._sizes.get(row.key)
+        if known is not None and known[0] is row and known[1] == wide:
+            return known[2]
         high = self._place_at(row, wide) + (PLACE if row.where or row.way.is_shown else 0) + FOOT
-        return QSize(200, high + self._reason_high(row, wide))
+        size = QSize(200, high + self._reason_high(row, wide))
+        if len(self._sizes) > MOST_BROKEN:
+            self._sizes.clear()
+        self._sizes[row.key] = (row, wide, size)
+        return size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, receipt, place, reason."""

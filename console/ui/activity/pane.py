@@ -101,10 +101,11 @@ class Activity(QWidget):
         self._new.clicked.connect(self.list.catch_up)
         self.list.held_back.connect(self._say_new)
         self.list.more_wanted.connect(self._grow)
+        self.list.scrolled.connect(self._show)
         self.list.undo_wanted.connect(lambda row: self.wanted.emit(row.way.wanted))
         self.list.menu_wanted.connect(self._open_menu)
         self.list.copy_wanted.connect(lambda: self._copy(self.list.selected_rows()))
-        self.copy.clicked.connect(lambda: self._copy([self._row(entry) for entry in self._sifted]))
+        self.copy.clicked.connect(lambda: self._copy([self._wording.row(entry) for entry in self._sifted]))
         self.export.clicked.connect(self._open_forms)
         self._close.clicked.connect(lambda: self.wanted.emit(Look("activity")))
         self._empty.wanted.connect(lambda: self.bar.show_filter(ActivityFilter()))
@@ -126,11 +127,13 @@ class Activity(QWidget):
         if not self._filter.is_on:
             self._sifted = self._entries
             return
-        kept = (left(entry, self._filter, self._line) for entry in self._entries)
+        kept = (left(entry, self._filter, self._wording.text) for entry in self._entries)
         self._sifted = tuple(entry for entry in kept if entry is not None)
 
     def _show(self) -> None:
-        self.list.show_rows([self._row(entry) for entry in self._sifted[: self._most]])
+        seen = self.list.in_sight()
+        shown = self._sifted[: self._most]
+        self.list.show_rows([self._wording.row(entry, fresh=entry.key in seen) for entry in shown])
         self._empty.show_words(*(NOTHING_FOUND if self._filter.is_on else EMPTY))
         self._empty.show_button(self._filter.is_on)
         self._stack.setCurrentWidget(self.list if self._sifted else self._empty)
@@ -140,12 +143,6 @@ class Activity(QWidget):
         note = _note(self._scenes)
         self._note.setText(note)
         self._note.setVisible(bool(note))
-
-    def _row(self, entry: Entry) -> ActivityRow:
-        return self._wording.row(entry)
-
-    def _line(self, entry: Entry) -> str:
-        return self._wording.line(entry)
 
     def _grow(self) -> None:
         if self._most < len(self._sifted):

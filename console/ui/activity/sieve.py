@@ -4,26 +4,28 @@ from collections.abc import Callable, Iterable
 
 from console.domain.deeds import Deed
 from console.ui.activity.entries import Entry
-from console.ui.activity.rows import activity_row
+from console.ui.activity.findings import explained, told
+from console.ui.activity.rows import ELSEWHERE, title
+from console.ui.activity.verbs import batch_title
 from console.ui.filtering import ActivityFilter
 from console.ui.trees.folding import fold
 
-Line = Callable[[Entry], str]
-"""Words an entry, to be searched."""
+Text = Callable[[Entry], str]
+"""Returns what of an entry is searched."""
 
 
-def left(entry: Entry, wanted: ActivityFilter, line: Line) -> Entry | None:
+def left(entry: Entry, wanted: ActivityFilter, text_of: Text) -> Entry | None:
     """Return what a filter leaves of an entry: of a press on many people only what was done to the one."""
     kept = _of_person(entry, wanted) if wanted.room or wanted.identity else entry
     text = fold(wanted.text.strip())
-    return kept if kept is not None and (not text or text in fold(line(kept))) else None
+    return kept if kept is not None and (not text or text in text_of(kept)) else None
 
 
 def left_of(deeds: Iterable[Deed], server: str, wanted: ActivityFilter) -> tuple[Deed, ...]:
     """Return which of a server's deeds a filter leaves, in their order; each is searched by itself."""
     if not wanted.is_on:
         return tuple(deeds)
-    return tuple(deed for deed in deeds if left(Entry(server, (deed,)), wanted, _worded) is not None)
+    return tuple(deed for deed in deeds if left(Entry(server, (deed,)), wanted, searched) is not None)
 
 
 def _of_person(entry: Entry, wanted: ActivityFilter) -> Entry | None:
@@ -43,5 +45,13 @@ def _is_about(deed: Deed, wanted: ActivityFilter) -> bool:
     return (not wanted.room or deed.room == wanted.room) and (not wanted.identity or deed.identity == wanted.identity)
 
 
-def _worded(entry: Entry) -> str:
-    return activity_row(entry, entry.at, lambda _id: None).line
+def searched(entry: Entry, server: str = "") -> str:
+    """Return the words of an entry as they are searched, without times: there may be thousands."""
+    found, deeds = entry.finding, entry.deeds
+    if found is not None:
+        words: tuple[str, ...] = (ELSEWHERE, told(found)[1], explained(found, None), *found.names)
+    else:
+        single = len(deeds) == 1
+        words = (title(deeds[0]) if single else batch_title(deeds), deeds[0].by.who, deeds[0].room)
+        words += tuple(f"{deed.outcome} {deed.reason} {deed.step} {deed.name} {deed.identity}" for deed in deeds)
+    return fold(" ".join((*words, server)))

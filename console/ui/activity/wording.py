@@ -5,6 +5,7 @@ from datetime import date
 
 from console.ui.activity.entries import Entry, Ledger
 from console.ui.activity.rows import ActivityRow, activity_row
+from console.ui.activity.sieve import searched
 from console.ui.activity.way_back import NOWHERE, Way, way
 from console.ui.scene import Scene
 
@@ -18,7 +19,7 @@ class Wording:
         self._scenes: Mapping[str, Scene] = {}
         self._ledgers: Mapping[str, Ledger] = {}
         self._rows: dict[str, _Known] = {}
-        self._lines: dict[str, tuple[Entry, str]] = {}
+        self._texts: dict[str, tuple[Entry, str]] = {}
         self._now = 0.0
         self._context: tuple[object, ...] = ()
 
@@ -32,27 +33,32 @@ class Wording:
         if context != self._context:
             self._context = context
             self._rows.clear()
-            self._lines.clear()
+            self._texts.clear()
 
-    def row(self, entry: Entry) -> ActivityRow:
-        """Return the row of an entry, the very one of before where nothing about it changed."""
+    def row(self, entry: Entry, *, fresh: bool = True) -> ActivityRow:
+        """Return the row of an entry, the very one of before where nothing about it changed.
+
+        Without `fresh` its way back may be that of the last time: out of sight nobody presses it.
+        """
+        known = self._rows.get(entry.key)
+        if known is not None and known[0] is entry and not fresh:
+            return known[2]
         scene, ledger = self._scenes[entry.server], self._ledgers[entry.server]
         back = way(entry.deeds, scene, ledger.undoing) if entry.deeds else NOWHERE
-        known = self._rows.get(entry.key)
         if known is not None and known[0] is entry and known[1] == back:
             return known[2]
         row = activity_row(entry, self._now, ledger.find, server=self._name(entry), way=back)
         self._rows[entry.key] = (entry, back, row)
         return row
 
-    def line(self, entry: Entry) -> str:
-        """Return what a search looks through; it leaves the way back out, which changes all the time."""
-        known = self._lines.get(entry.key)
+    def text(self, entry: Entry) -> str:
+        """Return what a search looks through."""
+        known = self._texts.get(entry.key)
         if known is not None and known[0] is entry:
             return known[1]
-        line = activity_row(entry, self._now, self._ledgers[entry.server].find, server=self._name(entry)).line
-        self._lines[entry.key] = (entry, line)
-        return line
+        text = searched(entry, self._name(entry))
+        self._texts[entry.key] = (entry, text)
+        return text
 
     def _name(self, entry: Entry) -> str:
         return self._scenes[entry.server].server.name if len(self._scenes) > 1 else ""
