@@ -1,5 +1,6 @@
 """Deadlines, connections and repeats: what a call ends in when the wire does not do its part."""
 
+import asyncio
 import socket
 import time
 from collections.abc import Awaitable, Iterator
@@ -132,3 +133,12 @@ async def test_a_second_answer_that_nobody_asked_for_is_nobodys() -> None:
         first = await calls.list_rooms()
         assert await calls.list_rooms() == first
         assert len(first) == 1
+
+
+@pytest.mark.asyncio
+async def test_the_second_try_takes_no_kept_connection_that_may_be_as_dead_as_the_first() -> None:
+    async with playing(answer(), answer(), b"", answer()) as raw, calling(here(raw)) as calls:
+        await asyncio.gather(calls.list_rooms(), calls.list_recordings())
+        assert raw.connections == 2
+        await calls.list_rooms()
+        assert [number for number, _ in raw.requests][3:] == [3]

@@ -144,6 +144,23 @@ async def test_a_ca_file_stands_instead_of_the_system_s_list(tmp_path: Path) -> 
 
 
 @pytest.mark.asyncio
+async def test_what_the_system_trusts_is_trusted_and_no_help_where_a_ca_file_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system, other = authority("System root"), authority("Other root")
+    (tmp_path / "system.pem").write_bytes(system.pem)
+    (tmp_path / "other.pem").write_bytes(other.pem)
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "system.pem"))  # OpenSSL's own name for the system's list
+    async with playing(answer(), tls=issue(system).serving(tmp_path)) as raw:
+        there = Address("https", HERE, raw.port)
+        async with calling(there) as calls:
+            assert await calls.list_rooms() == ()
+        found = await refusal(there, Route(ca_file=str(tmp_path / "other.pem")))
+        assert found.cause is Cause.TLS
+        assert len(raw.requests) == 1
+
+
+@pytest.mark.asyncio
 @pytest.mark.parametrize("held", [None, b"", b"no certificate", b"\xff\xfe", b"-----BEGIN CERTIFICATE-----\nAA==\n"])
 async def test_a_ca_file_that_cannot_be_used_is_said_and_nothing_is_sent(tmp_path: Path, held: bytes | None) -> None:
     path = tmp_path / "ca.pem"
