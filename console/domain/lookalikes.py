@@ -78,7 +78,8 @@ def look_alikes(people: Iterable[Participant], called: Callable[[Participant], s
     """
     groups: dict[tuple[str, str], list[Participant]] = {}
     for who in people:
-        for key in outlines(called(who)):
+        # What cannot be seen is spelled out in the name that is shown, and passed over here.
+        for key in outlines(who.name if who.name.strip() else called(who)):
             if key[1]:
                 groups.setdefault(key, []).append(who)
     found: dict[str, Alike] = {}

@@ -161,6 +161,12 @@ def test_a_name_that_looks_like_another_says_like_whose() -> None:
     assert "looks like Ada Lovelace with identity ada" in found["eve"].spoken
 
 
+def test_a_name_is_compared_without_what_cannot_be_seen_in_it() -> None:
+    found = rows(room(STAGE, person("ada", name="Ada"), person("eve", name="Ada\u200b")))
+
+    assert (found["eve"].name, found["eve"].warning) == ("Ada⟨U+200B⟩", "looks like Ada")
+
+
 def test_a_warning_comes_and_goes_with_the_other_and_leaves_other_rows_alone() -> None:
     listing, ada, bob = Listing(), person("ada", name="Ada"), person("bob")
     alone = room(STAGE, ada, bob)
