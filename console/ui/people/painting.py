@@ -129,14 +129,14 @@ class Painting:
         """Draw the name, and behind it what tells people apart: badges, and the identity where names are the same."""
         colours, fonts = self._theme.colours, self._theme.fonts
         box = spans[Column.PERSON].adjusted(NAME, 0, -PAD, 0)
-        badges = [("new", BadgeKind.NEW)] if row.is_new else []
-        if row.warning and self._told_apart(row) + ICON + 8 + badge_width(fonts, "new") + 8 > box.width():
-            badges = []  # how long somebody is here stands at the end of the row too
-        if Column.ROLE not in spans and row.role is not Role.AUDIENCE:
-            # The icon says the role too: a badge never costs a letter of a name.
-            taken = text_width(fonts.text(13, MEDIUM), row.name) + badge_width(fonts, row.role.value) + 8
-            if taken + sum(badge_width(fonts, text) + 8 for text, _ in badges) <= box.width():
-                badges.insert(0, (row.role.value, _badge(row.role)))
+        # The row says both again, by its last words and its icon: a badge never costs a letter of a name.
+        left = box.width() - self._told_apart(row) - (ICON + 8 if row.warning else 0)
+        badges = []
+        if row.is_new and badge_width(fonts, "new") <= left:
+            badges = [("new", BadgeKind.NEW)]
+            left -= badge_width(fonts, "new") + 8
+        if Column.ROLE not in spans and row.role is not Role.AUDIENCE and badge_width(fonts, row.role.value) <= left:
+            badges.insert(0, (row.role.value, _badge(row.role)))
         room: float = sum(badge_width(fonts, text) + 8 for text, _ in badges)
         warning = self._room_for_warning(row, box.width() - room)
         room += warning + 8 if warning else 0

@@ -1,15 +1,18 @@
 """What a row keeps where there is little room: whose name is like another's is still read, whole, with the identity."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
+from console.ui.people.columns import Column
 from console.ui.people.painting import NAME
 from console.ui.people.pane import PeoplePane
 from console.ui.theme.fonts import MEDIUM
 from console.ui.theme.theme import Theme
 from console.ui.widgets.shapes import text_width
-from tests.made import person
+from tests.made import NOW, person
 from tests.ui.people.hands import key, show
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -30,3 +33,14 @@ def test_a_warning_costs_no_letter_of_a_name_and_leaves_the_identity(pane: Peopl
 
     assert painted(pane, NAME, wide) == alone
     assert painted(pane, NAME + wide + 8, 24) != beside, "the identity stands there now"
+
+
+def test_a_badge_costs_no_letter_of_a_name(pane: PeoplePane, theme: Theme) -> None:
+    long = "Ana Kowalska-Lee of Somewhere"
+    wide = text_width(theme.fonts.text(13, MEDIUM), long)
+    assert NAME + wide < pane.view.head.sectionSize(Column.PERSON) < NAME + wide + 40, "there is no room for a badge"
+    show(pane, replace(person("ana", name=long), joined_at=NOW - 600))
+    calm = painted(pane, NAME, wide)
+    show(pane, replace(person("ana", name=long), joined_at=NOW - 1))
+
+    assert painted(pane, NAME, wide) == calm
