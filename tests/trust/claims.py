@@ -9,9 +9,10 @@ NAMES: tuple[str, ...] = (
     "faulted_calls",
     "bad_tls",
     "sweep",
+    "keyring",
     "hostile_text",
     "heavy_metadata",
-    "whole_program",
+    "whole_program", "soak",
 )
 
 # What they measure is a wait of the window: a second busy process beside them would be counted as theirs.
