@@ -12,7 +12,8 @@ NAMES: tuple[str, ...] = (
     "keyring",
     "hostile_text",
     "heavy_metadata",
-    "whole_program", "soak",
+    "whole_program",
+    "soak",
 )
 
 # What they measure is a wait of the window: a second busy process beside them would be counted as theirs.
