@@ -5,13 +5,10 @@ from pathlib import Path
 import pytest
 
 from console.app.application import Application
-from tests.trust.keyring.driven import DRIVEN, desktop
+from tests.trust.keyring.driven import DRIVEN, desktop, left
 from tests.trust.keyring.scripted import SCRIPTED
 from tests.trust.keyring.stage import stage
 from tests.trust.sweep.encodings import Search
-
-PATIENCE = 8.0
-"""Seconds that a keyring which never answers is waited for, with the window going on."""
 
 
 @pytest.mark.asyncio
@@ -32,6 +29,11 @@ def test_without_a_keyring_the_secret_serves_for_this_session(tmp_path: Path, ca
         DRIVEN[case](desk, 0.0)
         assert desk.waited.quit < 2.0
         assert not written(tmp_path, [desk.host.secret])
+
+
+def test_quitting_waits_neither_for_the_keyring_nor_for_the_dialog(tmp_path: Path) -> None:
+    with desktop(tmp_path) as desk:
+        assert left(desk) < 2.0
 
 
 def written(folder: Path, texts: list[str]) -> list[str]:

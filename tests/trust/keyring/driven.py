@@ -1,6 +1,8 @@
 """The cases in which no keyring may be used: a dead daemon, none at all, a plain-text plug-in, the null one."""
 
+import os
 import secrets
+import signal
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -72,8 +74,8 @@ class Desktop:
             begun = time.monotonic()
             driven.sees(lambda seen: any(sentence in word for word in seen.words), limit=8.0)
             while time.monotonic() - begun < hung:
-                driven.do("press", "Try again")
                 driven.sees(lambda seen: "Try again" in seen.buttons, limit=8.0)
+                driven.do("press", "Try again")
             self.waited.gap = float(str(driven.do("longest gap")))
             driven.do("press", "Only until I quit")
             tab_to(driven, "API secret")
@@ -90,6 +92,18 @@ class Desktop:
             driven.stop()
         assert Servers(self.home / "config" / "cuelight").all()[0].keyring == NAMED
         assert not (self.home / "plain-passwords.txt").exists()
+
+    def is_left(self) -> float:
+        """Have the system end the program while it asks for the secret; return the seconds that takes."""
+        driven = Driven(self.env, self.home, "--server", "Stage", module=MODULE)
+        try:
+            driven.sees(lambda seen: seen.dialog)
+            begun = time.monotonic()
+            os.kill(driven.process.pid, signal.SIGTERM)
+            until(lambda: not driven.process.runs, 10, "it ends")
+            return time.monotonic() - begun
+        finally:
+            driven.stop()
 
 
 @contextmanager
@@ -124,6 +138,13 @@ def null(desk: Desktop, _hung: float = 0.0) -> None:
     """The environment names the keyring that drops what it is given."""
     desk.name_null()
     desk.opens(NONE)
+
+
+def left(desk: Desktop) -> float:
+    """The program is to end while a dead daemon is asked and a dialog stands; return the seconds that takes."""
+    with silent_bus(desk.home / "run" / "silent") as address:
+        desk.env["DBUS_SESSION_BUS_ADDRESS"] = address
+        return desk.is_left()
 
 
 DRIVEN: Mapping[str, Callable[[Desktop, float], None]] = MappingProxyType(
