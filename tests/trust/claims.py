@@ -14,6 +14,9 @@ NAMES: tuple[str, ...] = (
     "heavy_metadata",
     "whole_program",
     "soak",
+    "kills",
+    "torn_wal",
+    "steps",
 )
 
 # What they measure is a wait of the window: a second busy process beside them would be counted as theirs.
