@@ -75,6 +75,11 @@ class Body(QWidget):
             self._inspector.setVisible(self._wanted)
         self.inspector_shown.emit(self.is_inspector_shown)
 
+    def show_inspector(self) -> None:
+        """Show it, if it cannot be seen."""
+        if not self.is_inspector_shown:
+            self.toggle_inspector()
+
     def close_overlay(self) -> bool:
         """Put the inspector away where it lies over the table; say whether it did."""
         if not (self._folded and self._over.isVisibleTo(self)):

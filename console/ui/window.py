@@ -248,8 +248,8 @@ class MainWindow(QWidget):
 
     def _show_activity(self, wanted: ActivityFilter | None) -> None:
         """List what fits a filter; without one show the list or, where it is shown, the room again."""
-        if not self._body.is_inspector_shown:
-            self._body.toggle_inspector()
+        if not (wanted is None and self._side.is_activity_shown and self._body.close_overlay()):
+            self._body.show_inspector()
         self._side.toggle_activity() if wanted is None else self._side.show_activity(wanted)
         self._show_standing()
 

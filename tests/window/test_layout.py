@@ -1,5 +1,7 @@
 """What lies over what, in the whole window: a toast never takes away a button, and what is shown names its room."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
@@ -18,6 +20,10 @@ pytestmark = [pytest.mark.asyncio, pytest.mark.timeout(60)]
 def place(widget: QWidget) -> QRect:
     """Return where a widget stands in its window."""
     return QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
+
+
+def _reads(words: str) -> bool:
+    return words in hands.words()
 
 
 async def demo(open_console: OpenConsole) -> Console:
@@ -61,6 +67,16 @@ async def test_in_a_narrow_window_record_and_mute_all_stay_in_sight(open_console
         assert place(over).top() > place(transport).bottom()
         assert place(over).bottom() == place(transport).bottom() + over.height()
         hands.keys("Esc")
+        await console.sees(lambda: not list(hands.seen(Edge)))
+
+
+async def test_the_keys_that_open_the_activity_over_the_table_close_it_again(open_console: OpenConsole) -> None:
+    console = open_console(demo=True, seed=3, size=(900, 600))
+    await console.sees(lambda: hands.shows("People") and hands.rows("People"))
+    for keys, words in (("Ctrl+J", "Search activity"), ("Ctrl+I", "Recording options")):
+        hands.keys(keys)
+        await console.sees(partial(_reads, words))
+        hands.keys(keys)
         await console.sees(lambda: not list(hands.seen(Edge)))
 
 

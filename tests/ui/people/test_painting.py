@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from console.ui.people.columns import Column
 from console.ui.people.painting import NAME
@@ -36,10 +37,11 @@ def test_a_warning_costs_no_letter_of_a_name_and_leaves_the_identity(pane: Peopl
 
 
 def test_a_badge_costs_no_letter_of_a_name(pane: PeoplePane, theme: Theme) -> None:
-    long = "Ana Kowalska-Lee of Somewhere"
+    long = "Ana Kowalska-Lee of Some"
     wide = text_width(theme.fonts.text(13, MEDIUM), long)
-    assert NAME + wide < pane.view.head.sectionSize(Column.PERSON) < NAME + wide + 40, "there is no room for a badge"
     show(pane, replace(person("ana", name=long), joined_at=NOW - 600))
+    QApplication.processEvents()
+    assert NAME + wide < pane.view.head.sectionSize(Column.PERSON) < NAME + wide + 40, "there is no room for a badge"
     calm = painted(pane, NAME, wide)
     show(pane, replace(person("ana", name=long), joined_at=NOW - 1))
 
