@@ -56,8 +56,13 @@ class LiveKitServer:
         path = folder / "livekit.yaml"
         path.touch(mode=0o600)
         path.write_text(json.dumps(config))  # JSON is YAML
+        self._argv, self._log = [program, "--config", path], folder / "livekit.log"
+        self.start()
+
+    def start(self) -> None:
+        """Starts it, or starts it once more after it was stopped: the same address and key, and no room of before."""
         # Asked politely it would wait for its last participant.
-        self.process = Process([program, "--config", path], folder / "livekit.log", farewell=signal.SIGKILL)
+        self.process = Process(self._argv, self._log, farewell=signal.SIGKILL)
         self.process.wait_ready(self._answers)
 
     @property

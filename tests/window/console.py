@@ -15,6 +15,7 @@ from console.app.options import Given, Options
 from console.app.remembering import Remembered
 from console.app.report import Failures
 from console.app.work import work
+from console.connection.clock import Clock
 from console.domain.address import read_address
 from console.domain.secret import Secret
 from console.ui.shell import Shell
@@ -35,7 +36,15 @@ def given(server: LiveKitServer) -> Given:
 class Console:
     """One window with all that is behind it; made inside the running loop."""
 
-    def __init__(self, app: Application, folder: Path, options: Options, *, keeping: Keeping | None = None) -> None:
+    def __init__(
+        self,
+        app: Application,
+        folder: Path,
+        options: Options,
+        *,
+        keeping: Keeping | None = None,
+        clock: Clock | None = None,
+    ) -> None:
         self._app = app
         remembered = Remembered(folder, restore=options.restore)
         choice = Choice.LIGHT
@@ -43,7 +52,7 @@ class Console:
         remembered.lay_out(self.shell, options.size)
         self.shell.show()
         self._task = asyncio.get_running_loop().create_task(
-            work(app, self.shell, choice, remembered, options, failures=Failures(), keeping=keeping)
+            work(app, self.shell, choice, remembered, options, failures=Failures(), keeping=keeping, clock=clock)
         )
 
     async def sees(self, ask: Callable[[], _Found], *, limit: float = 8.0) -> _Found:

@@ -3,7 +3,7 @@
 import os
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from tests.real.livekit_server import LiveKitServer
 
@@ -15,4 +15,5 @@ def held(server: LiveKitServer) -> Iterator[None]:
     try:
         yield
     finally:
-        os.kill(server.process.pid, signal.SIGCONT)
+        with suppress(ProcessLookupError):  # it was killed meanwhile
+            os.kill(server.process.pid, signal.SIGCONT)
