@@ -5,11 +5,13 @@ from console.connection.state import State
 from console.domain.deeds import Book, Logbook
 from console.domain.elsewhere import Finding, Ours, changed_elsewhere
 
-MOST_KEPT, EVERY = 200, 0.25
+MOST_KEPT = 200
+A_ROOM, LONGEST = 0.00005, 0.25
+"""Seconds to rest for each room between two comparisons, and at most: a small server is compared at every answer."""
 
 
 class Elsewhere:
-    """Compares at most every quarter of a second; an answer without news costs the comparison of two numbers."""
+    """Compares what an answer has changed; an answer without news costs the comparison of two numbers."""
 
     def __init__(self, state: State, book: Book, clock: Clock) -> None:
         self._state, self._book, self._clock = state, book, clock
@@ -24,8 +26,9 @@ class Elsewhere:
         state.subscribe(self._look)
 
     def _look(self) -> None:
-        # What comes within the quarter of a second is compared with the next answer, and answers come every second.
-        if self._state.news == self._news or self._clock.now() - self._looked_at < EVERY:
+        rest = min(LONGEST, A_ROOM * len(self._before.rooms))
+        # What comes in between is compared with the next answer, and answers come every second.
+        if self._state.news == self._news or self._clock.now() - self._looked_at < rest:
             return
         self._news, self._looked_at = self._state.news, self._clock.now()
         self.looks += 1
