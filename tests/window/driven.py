@@ -47,6 +47,15 @@ class Driven:
         assert last.event == "done", f"{order}: {last.about['answer']}"
         return json.loads(last.about["answer"])
 
+    def begins_again(self) -> None:
+        """Wait until it has become a new program with a window, which reads its first line anew."""
+        told, _ = self.process.pipes
+        told.write(b"\n")
+        told.flush()
+        heard = self._talk.heard
+        self._answers += 1
+        until(lambda: len(heard) >= self._answers and heard[-1].event == "ready", LIMIT, "it begins again")
+
     def read(self) -> Seen:
         """Read the screen."""
         found = self.do("read")
