@@ -17,6 +17,7 @@ from console.ui.notices.bars import Bars
 from console.ui.notices.pane import Notices
 from console.ui.palette.palette import Palette
 from console.ui.panes import Panes
+from console.ui.people.view import PeopleView
 from console.ui.popups import Popups
 from console.ui.recording.clocks import title
 from console.ui.rooms.pane import RoomsPane
@@ -29,7 +30,6 @@ from console.ui.standing import Pane, PersonKey, RoomKey, Standing, TrackKey
 from console.ui.status.pane import StatusBar
 from console.ui.theme.theme import Theme
 from console.ui.topbar import TopBar
-from console.ui.trees.view import KeyedView
 
 
 class MainWindow(QWidget):
@@ -62,7 +62,7 @@ class MainWindow(QWidget):
         self._show_pages()
 
     @property
-    def people_view(self) -> KeyedView:
+    def people_view(self) -> PeopleView:
         """Return the table of people."""
         return self._centre.people.view
 
@@ -116,13 +116,14 @@ class MainWindow(QWidget):
 
     def parts(self) -> dict[str, QByteArray | str]:
         """Return how the panes and the table of people were laid out by hand."""
-        return {"panes": self._body.widths(), **self._centre.people.view.arrangement()}
+        return {"panes": self._body.widths(), **self._rooms_pane.arrangement(), **self.people_view.arrangement()}
 
     def restore_parts(self, parts: Mapping[str, QByteArray | str]) -> None:
         """Lay them out as remembered; what is not known any more is passed over."""
         if isinstance(panes := parts.get("panes"), QByteArray):
             self._body.restore_widths(panes)
-        self._centre.people.view.arrange(parts)
+        self._rooms_pane.arrange(parts)
+        self.people_view.arrange(parts)
 
     def focus_moved(self) -> None:
         """Have the commands follow the keyboard from pane to pane."""
@@ -262,9 +263,8 @@ class MainWindow(QWidget):
 
     def _clear(self) -> None:
         """Take back one thing at a time, the nearest first."""
-        if self._side.inspector.keep_recording() or self._centre.transport.keep_recording():
-            return
-        if self._body.close_overlay():
+        kept = self._side.inspector.keep_recording() or self._centre.transport.keep_recording()
+        if kept or self._body.close_overlay():
             return
         if self._people or self._tracks:
             self._centre.people.clear()

@@ -5,12 +5,14 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from console.ui.figures import counted
 from console.ui.filtering import Filter
 from console.ui.intents import Look
 from console.ui.rooms.model import RoomsModel
+from console.ui.rooms.order import RoomSorting
 from console.ui.rooms.sheet import Sheets
 from console.ui.rooms.view import RoomsView
 from console.ui.scene import Scene
@@ -55,6 +57,8 @@ class RoomsPane(QWidget):
         self._count = Label(theme, "0", 12, MEDIUM, role="text_3")
         self._funnel = Tool(theme, "list-filter", "Filter people and rooms")
         self._funnel.setCheckable(True)
+        self._sort = Tool(theme, "arrow-down-wide-narrow", "Sort rooms")
+        self._sorting = RoomSorting.NAME
         self._hint = QWidget()
         self._nothing = Label(theme, "No room matches the filter.", 12, role="text_3").wrapped()
         self._clear = Link(theme, "Clear filter")
@@ -64,6 +68,7 @@ class RoomsPane(QWidget):
         self.setMaximumWidth(WIDEST)
         self._lay_out()
         self._funnel.clicked.connect(self._go_to_filter)
+        self._sort.clicked.connect(self._offer_orders)
         self._clear.clicked.connect(lambda: self.filter_changed.emit(Filter()))
         self.view.released.connect(self._show)
         self.view.menu_wanted.connect(self.menu_wanted)
@@ -103,12 +108,27 @@ class RoomsPane(QWidget):
             self._show(held=False, coming=keys)
         self.view.choose(keys)
 
+    def arrangement(self) -> dict[str, str]:
+        """Return what the rooms stand by, to be remembered."""
+        return {"rooms": self._sorting.name.lower()}
+
+    def arrange(self, remembered: Mapping[str, object]) -> None:
+        """Take a remembered arrangement."""
+        self.sort_by(RoomSorting.read(str(remembered.get("rooms", ""))))
+
+    def sort_by(self, sorting: RoomSorting) -> None:
+        """Stand rooms in another order."""
+        if sorting is not self._sorting:
+            self._sorting = sorting
+            self._sheets.sort_by(sorting)
+            self._show(held=False)
+
     def set_rail(self, rail: bool) -> None:
         """Shrink to lamps and letters, or grow again."""
         if rail != self._rail:
             self._rail = rail
             self.view.set_rail(rail)
-            for part in (self._title, self._count, self._funnel):
+            for part in (self._title, self._count, self._sort, self._funnel):
                 part.setVisible(not rail)
             self.setMinimumWidth(RAIL if rail else NARROWEST)
             self.setMaximumWidth(RAIL if rail else WIDEST)
@@ -121,6 +141,7 @@ class RoomsPane(QWidget):
         head.addWidget(self._title)
         head.addWidget(self._count)
         head.addStretch(1)
+        head.addWidget(self._sort)
         head.addWidget(self._funnel)
         below = QVBoxLayout(self._hint)
         below.setContentsMargins(14, 4, 10, 4)
@@ -163,6 +184,19 @@ class RoomsPane(QWidget):
             self._sheets.loosen()
             self._later.start()
             self.chosen.emit(chosen)
+
+    def _offer_orders(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName("Sort rooms")
+        group = QActionGroup(menu)
+        for sorting in RoomSorting:
+            action = menu.addAction(sorting.value)
+            action.setCheckable(True)
+            action.setChecked(sorting is self._sorting)
+            group.addAction(action)
+            action.triggered.connect(lambda _on=False, by=sorting: self.sort_by(by))
+        menu.popup(self._sort.mapToGlobal(self._sort.rect().bottomLeft()))
 
     def _go_to_filter(self) -> None:
         self._funnel.setChecked(self._filter.is_on)

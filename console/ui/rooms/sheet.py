@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from console.domain.light import Light
 from console.ui.filtering import Filter
 from console.ui.rooms.listing import Difference, Listing
+from console.ui.rooms.order import RoomSorting, in_order
 from console.ui.rooms.rows import RoomRow, ServerKey
 from console.ui.rooms.sieve import Sieve
 from console.ui.rooms.wording import ended_row
@@ -40,6 +41,7 @@ class Sheets:
     def __init__(self) -> None:
         self._servers: dict[str, _Server] = {}
         self._sieve = Sieve()
+        self._sorting = RoomSorting.NAME
 
     @property
     def total(self) -> int:
@@ -66,6 +68,11 @@ class Sheets:
         self._sieve.want(wanted)
         self.loosen()
 
+    def sort_by(self, sorting: RoomSorting) -> None:
+        """Stand rooms in another order from the next sheet on."""
+        self._sorting = sorting
+        self.loosen()
+
     def loosen(self) -> None:
         """Compare the order of every server with the next sheet, because something else than a scene has changed."""
         for server in self._servers.values():
@@ -85,6 +92,8 @@ class Sheets:
             told = server.listing.show(scene)
             made.rows[ServerKey(key)] = told.server
             made.rows.update(told.rows.items())
+            # By name a room keeps its place whatever it says; by what it says every word may move it.
+            server.loose = server.loose or (bool(told.rows) and self._sorting is not RoomSorting.NAME)
             self._sift(server, told, scene.now)
             if told.order or server.loose:
                 self._order(
@@ -120,7 +129,7 @@ class Sheets:
         may_grow: bool,
     ) -> None:
         listing = server.listing
-        wanted = listing.keys
+        wanted = in_order(listing.keys, listing.rows, self._sorting)
         if self._sieve.is_on:
             wanted = tuple(key for key in wanted if key in server.left or key in chosen)
         shown = model.below(parent)
