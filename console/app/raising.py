@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 def raise_when_touched(window: QWidget, file: Path) -> None:
     """Show a window whenever somebody touches a file; the watching ends with the window."""
+    if not file.exists():  # the folder cannot be written to, and so nobody can knock
+        return
     watcher = QFileSystemWatcher([str(file)], window)
 
     def show() -> None:
