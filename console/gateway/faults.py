@@ -10,7 +10,7 @@ from console.domain.errors import Missing, NotSent, Refused, ServerError, Unansw
 from console.domain.text import visible
 from console.domain.trouble import Cause, Trouble
 from console.gateway.answer import MOST_SAID, AnswerTooLarge, Elsewhere, ErrorAnswer, NotLiveKit
-from console.gateway.certificates import CaFileUnusable, flaw
+from console.gateway.certificates import CaFileUnusable, Flaw, flaw
 from console.gateway.session import NeverConnected
 from console.gateway.skew import LEEWAY, span
 
@@ -72,6 +72,8 @@ def _unconnected(error: BaseException | None, host: str, now: Callable[[], float
             )
             clock = time.strftime("%Y-%m-%d %H:%M", time.localtime(now()))
             step = f"Nothing was sent. This machine's clock says {clock}."
+            if found in (Flaw.UNKNOWN_CA, Flaw.SELF_SIGNED):
+                step += " A server with an authority of its own has its CA file named under Network."
             return Trouble(Cause.TLS, sentence, step, retry_after=CERTIFICATE_PAUSE)
         case CaFileUnusable():
             sentence = f"The CA file for {host} cannot be used: {visible(str(error))}."

@@ -71,6 +71,11 @@ class AddressEntry(QWidget):
         self._line.setFocus()
         self._line.selectAll()
 
+    def ask_again(self) -> None:
+        """Ask the same address once more, now that the way there is another."""
+        self._probed = None
+        self.settle()
+
     def settle(self) -> None:
         """Say what is wrong with the text, or ask its address for an answer if that was not done."""
         self._rest.stop()

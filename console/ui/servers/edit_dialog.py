@@ -15,7 +15,7 @@ from console.ui.servers.frame import INSIDE, Frame
 from console.ui.servers.keep_choice import KeepChoice
 from console.ui.servers.outcome import Outcome
 from console.ui.servers.remove_page import RemovePage
-from console.ui.servers.route_entry import RouteEntry
+from console.ui.servers.route_entry import HEAD, RouteEntry
 from console.ui.servers.trial import Trial
 from console.ui.servers.values import (
     AddressProbe,
@@ -67,7 +67,7 @@ class EditServerDialog(Frame):
         self._forms = QStackedWidget()
         self._forms.addWidget(self._fields_page(theme))
         self._forms.addWidget(self._keep_page(theme))
-        self._forms.addWidget(self._route)
+        self._forms.addWidget(self._route_page(theme))
         self._pages = QStackedWidget()
         self._footer = self._lay_out(theme)
         self._fill(server)
@@ -120,6 +120,7 @@ class EditServerDialog(Frame):
                 self._route.complain()
             else:
                 self._show_page(FIELDS)
+                self._address.ask_again()
         elif self._is_acceptable():
             if self._secret.is_empty:
                 self._save()
@@ -280,6 +281,15 @@ class EditServerDialog(Frame):
         column.addWidget(self._keep)
         column.addStretch(1)
         column.addWidget(self._keep_outcome)
+        return page
+
+    def _route_page(self, theme: Theme) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(Label(theme, HEAD, 18, DEMI))
+        column.addWidget(self._route, 1)
         return page
 
     def _lay_out(self, theme: Theme) -> Footer:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.address import Address
+from console.domain.route import STRAIGHT, Route
 from console.domain.secret import Secret
 from console.ui.servers.fields import LONGEST_KEY, SecretField, captioned, line
 from console.ui.servers.trial import Trial
@@ -22,6 +23,7 @@ class KeyEntry(QWidget):
     def __init__(self, theme: Theme, wide: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._address: Address | None = None
+        self._route = STRAIGHT
         self._key = line(theme, LONGEST_KEY, identity=True)
         self._secret = SecretField(theme)
         self._trial = Trial(theme, wide)
@@ -46,10 +48,10 @@ class KeyEntry(QWidget):
         """Return the secret as typed."""
         return self._secret.secret()
 
-    def aim(self, address: Address) -> None:
-        """Test at this server from now on; what was found at another is forgotten."""
-        if address != self._address:
-            self._address = address
+    def aim(self, address: Address, route: Route = STRAIGHT) -> None:
+        """Test at this server from now on; what was found at another, or by another way, is forgotten."""
+        if (address, route) != (self._address, self._route):
+            self._address, self._route = address, route
             self._trial.begin_anew()
 
     def complain(self) -> None:
@@ -62,7 +64,7 @@ class KeyEntry(QWidget):
         if self._address is None or not self.is_complete:
             self.complain()
         else:
-            self._trial.ask(TryKey(self._address, self.key, self.secret()))
+            self._trial.ask(TryKey(self._address, self.key, self.secret(), self._route))
 
     def show_test(self, test: KeyTest) -> None:
         """Show what was found."""

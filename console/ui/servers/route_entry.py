@@ -9,11 +9,11 @@ from console.domain.address import AddressRefused
 from console.domain.route import STRAIGHT, Route, read_proxy
 from console.ui.servers.fields import LONGEST_ADDRESS, captioned, line
 from console.ui.servers.outcome import Outcome
-from console.ui.theme.fonts import DEMI
 from console.ui.theme.theme import Theme
 from console.ui.widgets.finding import Found
 from console.ui.widgets.label import Label
 
+HEAD = "How is it reached?"
 NO_PROXY = "None: it is reached straight"
 NO_FILE = "None: as this system trusts"
 ABOUT_PROXY = "An HTTP proxy without a name and password. The settings of the system are not looked at."
@@ -36,8 +36,6 @@ class RouteEntry(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Label(theme, "How is it reached?", 18, DEMI))
-        column.addSpacing(16)
         for caption, field, about in (("Proxy", self._proxy, ABOUT_PROXY), ("CA file", self._file, ABOUT_FILE)):
             column.addLayout(captioned(theme, caption, field))
             column.addSpacing(5)

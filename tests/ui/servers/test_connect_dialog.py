@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.domain.address import Address
+from console.domain.route import Proxy, Route
 from console.domain.stripes import Stripe
 from console.ui.servers.connect_dialog import ConnectDialog
+from console.ui.servers.route_entry import WHOLE_PATH
 from console.ui.servers.values import (
     AddressProbe,
     Checked,
@@ -173,6 +175,7 @@ def test_the_test_is_told_line_by_line_and_hinders_nobody(
     hands.tab_to("Test connection")
     hands.enter()
     asked = hands.last(TryKey)
+    assert asked.secret is not None
     assert (asked.address, asked.key, asked.secret.reveal()) == (HERE, "APImade-up", typed)
     assert hands.said == ["Trying key and secret…"]
     hands.dialog.show_answer(KeyTest(asked, lines))
@@ -231,3 +234,34 @@ def test_an_address_on_this_machine_is_not_said_to_be_encrypted(hands: Connectin
     hands.wait(lambda: hands.asked[-1:] == [ProbeAddress(local)])
     hands.dialog.show_answer(AddressProbe(local, 2))
     assert hands.said == ["Answers on this machine"]
+
+
+def test_a_new_server_may_have_a_proxy_and_an_authority_of_its_own(hands: Connecting, typed: str) -> None:
+    hands.where()
+    hands.click("Network…")
+    assert (hands.at, hands.dialog.accessibleName()) == ("Proxy", "How is it reached? Step 1 of 3")
+    hands.write("proxy.example.org:3128")
+    hands.tab_to("CA file")
+    hands.write("ca.pem")
+    hands.enter()
+    assert (hands.at, hands.said) == ("CA file", [WHOLE_PATH])
+    hands.field("CA file").setText("/etc/ssl/our-own-ca.pem")
+    hands.enter()
+    route = Route(Proxy("proxy.example.org", 3128), "/etc/ssl/our-own-ca.pem")
+    assert hands.last(ProbeAddress) == ProbeAddress(HERE, route)
+    hands.enter()
+    hands.write("APImade-up")
+    hands.tab_to("API secret")
+    hands.write(typed)
+    hands.click("Test connection")
+    assert hands.last(TryKey).route == route
+    hands.click("Continue")
+    hands.dialog.show_answer(KEYRING)
+    hands.click("Connect")
+    assert hands.last(Save).route == route
+
+
+def test_a_name_that_an_assistive_tool_sets_is_kept(hands: Connecting) -> None:
+    hands.field("Name").setText("Main hall")
+    hands.field("Address").setText("wss://live.example.org")
+    assert hands.field("Name").text() == "Main hall"

@@ -152,7 +152,7 @@ def test_a_shown_secret_cannot_be_taken_to_a_clipboard(hands: Connecting, typed:
 
 
 def test_everything_that_can_be_reached_has_a_name(hands: Connecting, typed: str) -> None:
-    assert hands.offered == ["Address", "Name", "Stripe and label: None", "Cancel", "Continue"]
+    assert hands.offered == ["Address", "Name", "Stripe and label: None", "Network…", "Cancel", "Continue"]
     hands.to_key()
     assert hands.offered == [
         "API key",
