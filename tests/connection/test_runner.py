@@ -195,6 +195,15 @@ async def test_a_refused_unmute_is_remembered_for_the_server(desk: Desk) -> None
     assert desk.runner.abilities.remote_unmute is True
 
 
+async def test_a_right_that_the_key_lacks_is_remembered_for_that_kind_of_action_alone(desk: Desk) -> None:
+    desk.calls.fails["remove"] = Refused(trouble(Cause.NOT_ALLOWED))
+    await desk.run(REMOVE)
+    assert desk.runner.abilities.denied == {"participant": "It said no."}
+    del desk.calls.fails["remove"]
+    await desk.run(REMOVE)
+    assert desk.runner.abilities.denied == {}
+
+
 async def test_mute_all_leaves_out_machines_and_spared_people() -> None:
     people = (
         ADA,

@@ -34,7 +34,7 @@ def _unmute(chosen: Chosen) -> Offer:
 def _people(chosen: Chosen, *, muted: bool) -> Offer:
     verb = "Mute" if muted else "Unmute"
     whom = in_bulk(chosen.people)
-    reason = chosen.why_not_people or ("" if whom else MACHINES_ALONE)
+    reason = chosen.why_not_people or ("" if whom else MACHINES_ALONE) or _denied(whom)
     if reason:
         return Offer(verb, reason=reason)
     reached = tuple((someone, acts) for someone in whom if (acts := microphones(someone.live, someone.who, muted)))
@@ -51,6 +51,10 @@ def _people(chosen: Chosen, *, muted: bool) -> Offer:
         title=title,
         detail=listed([someone.name for someone in found]) if len(found) > 1 else "",
     )
+
+
+def _denied(whom: Sequence[Someone]) -> str:
+    return whom[0].scene.abilities.denied.get("track", "")
 
 
 def _nothing_to_do(whom: Sequence[Someone], *, muted: bool) -> str:
@@ -89,6 +93,8 @@ def _tracks(chosen: Chosen, *, muted: bool) -> Offer:
         return Offer(text, reason=MUTED_ALREADY if muted else OPEN_ALREADY, title=title)
     if not muted and reached[0].owner.scene.abilities.remote_unmute is False:
         return Offer(text, reason=UNMUTE_REFUSED, title=title)
+    if reason := _denied([found.owner for found in reached]):
+        return Offer(text, reason=reason, title=title)
     actions = tuple(SetMuted(TrackTarget.of(f.owner.live.room, f.owner.who, f.track), muted) for f in reached)
     return Offer(
         text if len(chosen.tracks) == 1 else f"{verb} {counted(len(reached), 'track')}",

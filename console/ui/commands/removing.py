@@ -16,6 +16,7 @@ def _remove(chosen: Chosen) -> Offer:
     reason = chosen.why_not_people
     if not reason and not whom:
         reason = "Recorders, agents and feeds are removed one at a time."
+    reason = reason or whom[0].scene.abilities.denied.get("participant", "")
     if reason:
         return Offer(text, reason=reason)
     intent = AskRemove(whom[0].server, tuple(someone.target for someone in whom))
@@ -33,6 +34,7 @@ def _end_room(chosen: Chosen) -> Offer:
     text = "End room…"
     room = chosen.room
     reason = chosen.why_not_room
+    reason = reason or (room.scene.abilities.denied.get("room", "") if room is not None else "")
     if room is None or reason:
         return Offer(text, reason=reason)
     return Offer(

@@ -53,7 +53,7 @@ def mute_all(standing: Standing) -> MuteAll:
     number = sum(bool(p.open_microphones) for p in live.crowd if not p.is_machine and p.identity not in left_out)
     spared = _spared(scene, live)
     text = f"Mute all ({number})" if live.is_known else "Mute all"
-    reason = cut_off(scene) or ("" if number else _nobody(live))
+    reason = cut_off(scene) or scene.abilities.denied.get("track", "") or ("" if number else _nobody(live))
     return (
         _off(text, reason, spared) if reason else MuteAll(text, _caption(live, spared, one_of(standing)), spared=spared)
     )
@@ -63,7 +63,7 @@ def mute_ways(standing: Standing) -> tuple[MuteWay, ...]:
     """Return every way that reaches somebody now, the button's own first; none that would leave nobody out."""
     scene, room = standing.scene, standing.room
     live = scene.shown.rooms.get(room.room) if scene is not None and room is not None else None
-    if scene is None or live is None or cut_off(scene):
+    if scene is None or live is None or cut_off(scene) or "track" in scene.abilities.denied:
         return ()
     return _ways(scene, live, open_microphones(live, scene.spared_in(live.room.name)), _selected(standing))
 

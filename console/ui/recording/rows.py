@@ -92,7 +92,7 @@ def room_recording(scene: Scene, room: str) -> RoomRecording:
 
 def why_not(scene: Scene, room: str) -> str:
     """Say in whole sentences why no recording can be started in a room now, or nothing."""
-    if reason := cut_off(scene):
+    if reason := cut_off(scene) or scene.abilities.denied.get("recording", ""):
         return reason
     if room not in scene.truth.rooms:
         return "This room has ended."
