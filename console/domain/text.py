@@ -35,9 +35,9 @@ def visible(text: str, longest: int = LONGEST) -> str:
     return _kept(text, longest) if len(text) <= _KEPT else _shown(text, longest)
 
 
-def isolated(text: str) -> str:
+def isolated(text: str, longest: int = LONGEST) -> str:
     """Return visible text that cannot turn round the sentence it stands in (Unicode UAX 9, FSI…PDI)."""
-    seen = visible(text)
+    seen = visible(text, longest)
     if seen.isascii() or not _turns(seen):
         return seen
     return f"{_FIRST_ISOLATE}{seen}{_END_ISOLATE}"

@@ -14,7 +14,7 @@ from console.ui.theme.theme import Theme
 from console.ui.widgets.confirm_dialog import ConfirmDialog, Question
 from console.ui.widgets.facts import Fact
 
-LONGEST_TYPED = 60
+LONGEST_TYPED = LONGEST_TITLE = 60
 
 
 class EndRoomDialog(ConfirmDialog):
@@ -35,7 +35,7 @@ def end_question(scene: Scene, target: RoomTarget) -> Question:
     if recording.state in (RecordState.STARTING, RecordState.LIVE, RecordState.UNKNOWN):
         facts.append(Fact("Recording", f"{recording.state.value} {recording.clock}".strip() + ", ends too"))
     return Question(
-        f"End {isolated(target.name)} for everybody?",
+        f"End {isolated(target.name, LONGEST_TITLE)} for everybody?",
         "Everybody is cut off at once, and its recordings end. Whoever joins again opens it anew.",
         "End room",
         "door-closed",

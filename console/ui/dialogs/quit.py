@@ -14,7 +14,7 @@ from console.ui.theme.theme import Theme
 from console.ui.widgets.button import Button, ButtonLook
 from console.ui.widgets.label import Label
 
-WIDTH, MOST_NAMED = 500, 4
+WIDTH, MOST_NAMED, LONGEST_NAMED = 500, 4, 60
 
 
 class QuitChoice(Enum):
@@ -34,7 +34,7 @@ class QuitDialog(QDialog):
         self.choice = QuitChoice.CANCEL
         title = "Recording goes on at the server"
         verb = "is" if len(rooms) == 1 else "are"
-        names = listed([isolated(room) for room in rooms], MOST_NAMED)
+        names = listed([isolated(room, LONGEST_NAMED) for room in rooms], MOST_NAMED)
         sentence = f"{names} {verb} being recorded. Quitting Cuelight alone does not stop that."
         self.setWindowTitle("Quit Cuelight?")
         self.setAccessibleName(title)

@@ -16,7 +16,9 @@ from console.ui.theme.theme import Theme
 from console.ui.widgets.confirm_dialog import ConfirmDialog, Question
 from console.ui.widgets.facts import Fact
 
-LONGEST_NAME, LONGEST_VERB, MOST_LISTED = 40, 20, 8
+LONGEST_NAME, LONGEST_VERB, LONGEST_ROOM, MOST_LISTED = 40, 20, 60, 8
+LONGEST_OF_MANY = 64
+"""Letters of an identity in a list: eight of any length would push the buttons off the screen."""
 _SOURCES = {
     Source.MICROPHONE: "microphone",
     Source.CAMERA: "camera",
@@ -49,7 +51,7 @@ def remove_question(scene: Scene, targets: Sequence[ParticipantTarget]) -> Quest
 
 def _one(scene: Scene, target: ParticipantTarget) -> Question:
     found = target.find(scene.shown)
-    room = isolated(target.room.name)
+    room = isolated(target.room.name, LONGEST_ROOM)
     recorder = found is not None and found.kind is Kind.EGRESS
     name = "the recorder" if recorder else _called(target, LONGEST_NAME)
     verb, sentence = _wording(target, found)
@@ -77,9 +79,12 @@ def _wording(target: ParticipantTarget, found: Participant | None) -> tuple[str,
 
 def _several(scene: Scene, targets: Sequence[ParticipantTarget]) -> Question:
     rooms = list(dict.fromkeys(target.room.name for target in targets))
-    where = isolated(rooms[0]) if len(rooms) == 1 else counted(len(rooms), "room")
+    where = isolated(rooms[0], LONGEST_ROOM) if len(rooms) == 1 else counted(len(rooms), "room")
     shown = targets if len(targets) <= MOST_LISTED else targets[: MOST_LISTED - 1]
-    listed = [Fact(_called(target, LONGEST_VERB), visible(target.identity), identity=True) for target in shown]
+    listed = [
+        Fact(_called(target, LONGEST_VERB), visible(target.identity, LONGEST_OF_MANY), identity=True)
+        for target in shown
+    ]
     if len(shown) < len(targets):
         listed.append(Fact("And", f"{len(targets) - len(shown)} more"))
     return Question(
@@ -92,13 +97,13 @@ def _several(scene: Scene, targets: Sequence[ParticipantTarget]) -> Question:
 
 
 def _called(target: ParticipantTarget, longest: int) -> str:
-    return isolated(visible(target.name, longest))
+    return isolated(target.name, longest)
 
 
 def _first(target: ParticipantTarget) -> str:
     """Return the first word of a name: it is on the button, and in full above it."""
     word = next(iter(visible(target.name, LONGEST_NAME).split()), target.identity)
-    return isolated(visible(word, LONGEST_VERB))
+    return isolated(word, LONGEST_VERB)
 
 
 def _on_now(found: Participant | None) -> str:

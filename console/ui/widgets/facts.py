@@ -45,7 +45,7 @@ class Facts(QWidget):
         if [(fact.label, fact.identity) for fact in facts] != [(fact.label, fact.identity) for fact in self._facts]:
             self._build(facts)
         for label, fact in zip(self._values, facts, strict=True):
-            if label.text() != fact.value:
+            if label.said != fact.value:
                 label.setText(fact.value)
             label.setAccessibleName(f"{fact.label}: {fact.value}")
         self._facts = facts

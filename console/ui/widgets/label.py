@@ -7,7 +7,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from console.ui.plain import tip
 from console.ui.theme.fonts import NORMAL
 from console.ui.theme.theme import Theme
+from console.ui.widgets.breaking import broken
 from console.ui.widgets.shapes import words
+
+BREAKS_AT, IDENTITY_BREAKS_AT = 272, 168
+"""Pixels of a single word that every dialog and pane has room for; identities stand beside names."""
 
 
 class Label(QLabel):
@@ -26,11 +30,22 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self._theme, self._role = theme, role
+        self._said, self._breaks_at = "", IDENTITY_BREAKS_AT if identity else BREAKS_AT
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.setFont(theme.fonts.identity(pixels, weight) if identity else theme.fonts.text(pixels, weight))
         theme.changed.connect(self._colour)
         self._colour()
+
+    @property
+    def said(self) -> str:
+        """Return what it was given to show, without the ends of lines that long words have brought."""
+        return self._said
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        self._said = text
+        super().setText(broken(text, self.font(), self._breaks_at) if self.wordWrap() else text)
 
     def set_role(self, role: str) -> None:
         """Speak in another colour."""
@@ -48,6 +63,7 @@ class Label(QLabel):
     def wrapped(self) -> "Label":
         """Let it take several lines."""
         self.setWordWrap(True)
+        self.setText(self._said)
         return self
 
     def _colour(self) -> None:
@@ -79,6 +95,6 @@ class ElidedLabel(Label):
         words(QPainter(self), QRectF(self.contentsRect()), self.text(), self.font(), ink, elide=self.elide)
 
     def setText(self, text: str) -> None:
-        """Show another text."""
+        """Show another text on its one line."""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         super().setText(text)
