@@ -38,8 +38,13 @@ class translated:  # noqa: N801  # reads as a word of the `with` statement, as c
 
     def __exit__(self, _kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> None:
         ours = _ours(error, self._host, self._doing, self._now) if error is not None else None
-        if ours is not None:
+        if ours is None:
+            return
+        try:
             raise ours from None
+        finally:
+            # What aiohttp raises holds the question with its token: nothing of it goes on with ours.
+            ours.__context__ = None
 
 
 def _ours(error: BaseException, host: str, doing: str, now: Callable[[], float]) -> ServerError | None:

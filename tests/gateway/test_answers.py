@@ -27,6 +27,7 @@ async def trouble(said: bytes, kind: type[ServerError], *, order: bool = False, 
     """Return why a call failed, which is of this kind."""
     error = await told(said, order=order, now=now)
     assert type(error) is kind, repr(error)
+    assert error.__context__ is error.__cause__ is None  # aiohttp's errors hold the token
     return error.trouble
 
 
