@@ -95,9 +95,7 @@ def receipt(
     return replace(plain, **rest)  # type: ignore[arg-type]  # a test names the fields it means
 
 
-def deed(
-    action: Action, outcome: Outcome = Outcome.SEEN, *, number: int = 1, age: float = 10, **rest: object
-) -> Deed:
+def deed(action: Action, outcome: Outcome = Outcome.SEEN, *, number: int = 1, age: float = 10, **rest: object) -> Deed:
     """Return what is written down of such a receipt."""
     return written(receipt(action, outcome, number=number, age=age, **rest))
 
