@@ -254,8 +254,7 @@ async def test_while_the_server_fails_its_rooms_alone_are_asked_for_and_then_all
         await bench.clock.advance(5)
         assert "Hall" not in await bench.asked_in(20)
         bench.calls.fails.clear()
-        bench.poller.refresh()
-        assert (await bench.asked_in(3))["Hall"] >= 2
+        assert (await bench.asked_in(4)).get("Hall", 0) >= 2
         assert bench.state.snapshot.recording_list.trouble is None
 
 
@@ -300,6 +299,7 @@ async def test_after_a_sleep_what_hangs_is_given_up_and_everything_is_asked_for(
         await bench.clock.advance(0.1)
         assert bench.calls.under_way.total() == 3
         before = bench.calls.asked.copy()
+        bench.calls.gate = asyncio.Event()  # what waits at the other one is never answered
         bench.calls.gate.set()
         bench.poller.start_over()
         await bench.clock.advance(0.1)
@@ -313,8 +313,7 @@ async def test_trying_now_puts_a_question_that_hangs_once_more() -> None:
         bench.calls.gate.clear()
         bench.poller.nudge(ROOMS)
         await bench.clock.advance(2)
-        bench.calls.gate.set()
-        bench.calls.gate = asyncio.Event()
+        bench.calls.gate = asyncio.Event()  # what waits at the other one is never answered
         bench.calls.gate.set()
         bench.poller.refresh()
         await bench.clock.advance(0.1)

@@ -1,5 +1,14 @@
 """Every guard that is known by name."""
 
-from tests.trust.guards import deeds, facts, records, secrets_kept, texts, traces, wire
+from tests.trust.guards import deeds, facts, matrix, records, secrets_kept, texts, traces, wire
 
-GUARDS = wire.GUARDS + records.GUARDS + facts.GUARDS + deeds.GUARDS + secrets_kept.GUARDS + traces.GUARDS + texts.GUARDS
+GUARDS = (
+    wire.GUARDS
+    + records.GUARDS
+    + facts.GUARDS
+    + matrix.GUARDS
+    + deeds.GUARDS
+    + secrets_kept.GUARDS
+    + traces.GUARDS
+    + texts.GUARDS
+)
