@@ -95,7 +95,7 @@ def _summary(live: LiveRoom, actions: tuple[SetMuted, ...]) -> str:
     """Return the toast's sentence with everybody who is still heard, whatever spared them."""
     muted = {action.target.owner.identity for action in actions}
     heard = [p for p in live.crowd if p.open_microphones and not p.is_machine and p.identity not in muted]
-    names = without_braces(listed([visible(p.display_name) for p in heard]))
+    names = without_braces(listed([isolated(p.display_name) for p in heard]))
     several = f"Muted {{seen}} of {len(actions)} microphones."
     sent = several if len(actions) > 1 else f"Muted {without_braces(actions[0].target.owner.called)}."
     return f"{sent} Spared: {names}." if heard else sent
