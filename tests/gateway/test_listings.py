@@ -127,3 +127,8 @@ async def test_a_large_answer_lets_others_have_their_turn() -> None:
 async def test_more_entries_than_any_server_has_are_refused() -> None:
     with pytest.raises(DecodeError):
         await people().read(b"\n\x00" * (LARGE >> 1))
+
+
+def test_a_name_of_any_length_is_cut_at_the_door() -> None:
+    found = translate.participant(api.ParticipantInfo(identity="i" * 9000, name="n" * 9000).SerializeToString())
+    assert (len(found.name), len(found.identity)) == (1024, 9000), "an identity is aimed at, and stays as it is"
