@@ -7,6 +7,8 @@ import aiohttp
 from google.protobuf.message import DecodeError
 
 from console.domain.errors import Missing, NotSent, Refused, ServerError, Unanswered
+from console.domain.redaction import redacted
+from console.domain.secret import living
 from console.domain.text import visible
 from console.domain.trouble import Cause, Trouble
 from console.gateway.answer import MOST_SAID, AnswerTooLarge, Elsewhere, ErrorAnswer, NotLiveKit
@@ -137,7 +139,8 @@ def _between(host: str, said: str = "") -> Trouble:
 def _answered(error: ErrorAnswer, host: str, doing: str) -> ServerError:  # noqa: PLR0911  # a table
     """Branch on the status and code only: messages differ between Cloud and self-hosted servers."""
     code, status = error.code, error.status
-    said = visible(_without_token(error.said.removeprefix(_PREFIX)), MOST_SAID)
+    # A server that repeats our token or our secret must not have them shown or written down.
+    said = visible(redacted(_without_token(error.said.removeprefix(_PREFIX)), living()), MOST_SAID)
     match status, code:
         case 429, _:
             sentence = "The server asks us to slow down."

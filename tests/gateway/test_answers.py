@@ -6,6 +6,7 @@ import pytest
 from livekit import api
 
 from console.domain.errors import Missing, Refused, ServerError, Unanswered
+from console.domain.secret import Secret
 from console.domain.trouble import Cause, Trouble
 from tests.gateway.raw import PROTOBUF, answer, calling, here, playing
 
@@ -97,6 +98,13 @@ async def test_too_much_is_refused_before_it_is_read() -> None:
 
 
 @pytest.mark.asyncio
+async def test_too_much_that_was_not_announced_is_refused_while_it_is_read() -> None:
+    piece = b"%x\r\n%s\r\n" % (1 << 20, bytes(1 << 20))
+    endless = answer(b"", PROTOBUF, "Transfer-Encoding: chunked").replace(b"Content-Length: 0\r\n", b"") + 97 * piece
+    assert (await trouble(endless + b"0\r\n\r\n", Unanswered)).cause is Cause.TOO_LARGE
+
+
+@pytest.mark.asyncio
 @pytest.mark.parametrize(
     ("line", "pause"),
     [
@@ -168,3 +176,12 @@ async def test_every_error_of_a_server_has_its_place(
     found = await trouble(said, kind, order=True)
     assert found.cause is cause
     assert found.said in {"why ⟨U+D800⟩⟨U+202E⟩", ""}
+
+
+@pytest.mark.asyncio
+async def test_a_server_that_repeats_our_token_or_secret_is_not_quoted_with_it() -> None:
+    token = "eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJkZXZrZXkifQ." + "made-up" * 6
+    held = Secret("plainly-made-up-secret")
+    said = f'{{"code":"permission_denied","msg":"not with {token} of {held.reveal()}, dear"}}'.encode()
+    refused = await trouble(answer(said, JSON, status="403 Forbidden"), Refused, order=True)
+    assert refused.said == "not with ••• of •••, dear"
