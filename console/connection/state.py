@@ -18,6 +18,7 @@ _STEP = "Looking again before anybody is shown as gone."
 _FEWER_ROOMS = Trouble(Cause.SHRUNKEN, "Most rooms were suddenly missing from the list.", _STEP)
 _FEWER_PEOPLE = Trouble(Cause.SHRUNKEN, "Most people were suddenly missing from the list.", _STEP)
 _FEWER_RECORDINGS = Trouble(Cause.SHRUNKEN, "Most recordings were suddenly missing from the list.", _STEP)
+_SILENT_TOO = (Cause.INTERRUPTED, Cause.TIMED_OUT)
 
 
 def _nobody(_topic: str) -> int:
@@ -206,4 +207,8 @@ def _place(room: Room) -> tuple[str, str]:
 
 def _failed(listing: Listing, at: float, trouble: Trouble, next_at: float) -> Listing:
     since = listing.failing_since or at
+    before = listing.trouble
+    if before is not None and before.cause is Cause.UNREACHABLE and trouble.cause in _SILENT_TOO:
+        # Who was not there and says nothing now is still not there: the words must not change to and fro.
+        trouble = before
     return replace(listing, trouble=trouble, failing_since=since, tries=listing.tries + 1, next_at=next_at)

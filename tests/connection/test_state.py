@@ -245,3 +245,14 @@ async def test_after_a_sleep_nothing_is_believed_until_it_is_asked_for_again() -
     )
     state.rooms_answered(2, (HALL,), 0.01)
     assert health(state.snapshot.room_list, 2).worth is Worth.LIVE
+
+
+async def test_who_was_not_there_and_says_nothing_is_still_not_there() -> None:
+    state = State()
+    state.rooms_answered(1, (HALL,), 0.01)
+    state.rooms_failed(2, DOWN)
+    for at, cause in enumerate((Cause.INTERRUPTED, Cause.TIMED_OUT, Cause.UNREACHABLE), 3):
+        state.rooms_failed(at, Trouble(cause, "Something else."))
+        assert health(state.snapshot.room_list, 30).worth is Worth.OFFLINE
+    state.rooms_failed(9, Trouble(Cause.SERVER_BROKEN, "It failed with 500."))
+    assert health(state.snapshot.room_list, 30).worth is Worth.STALE
