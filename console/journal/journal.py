@@ -21,6 +21,7 @@ class Limits:
 
     open: float = 3.0
     write: float = 2.0
+    hung: float = 0.05
     close: float = 0.5
     retry: float = RETRY_SECONDS
 
@@ -84,9 +85,13 @@ class Journal:
         return book
 
     def put(self, deed: Deed) -> asyncio.Future[bool]:
-        """Have a deed committed; the future never fails, and is false where it is not safe within two seconds."""
+        """Have a deed committed; the future never fails, and is false where it is not safe within two seconds.
+
+        A disk that is known to hang is not waited for again with every press.
+        """
         safe: asyncio.Future[bool] = self._loop.create_future()
-        hung = self._loop.call_later(self._limits.write, self._give_up, safe)
+        patience = self._limits.write if self._trouble != HUNG else self._limits.hung
+        hung = self._loop.call_later(patience, self._give_up, safe)
 
         def done(written: bool) -> None:
             hung.cancel()
