@@ -53,11 +53,4 @@ GUARDS = (
         "tests/app/test_cores.py::test_the_running_program_may_leave_no_core",
         by="NotReadyError",
     ),
-    Guard(
-        "a proxy has no password",
-        "console/domain/route.py",
-        'if "@" in rest:',
-        "if False:",
-        "tests/domain/test_route.py::test_what_is_refused",
-    ),
 )
