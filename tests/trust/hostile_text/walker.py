@@ -138,7 +138,7 @@ def _own_text(widget: QWidget, kind: str) -> Iterator[Surface]:
 def of_action(action: QAction) -> Iterator[Surface]:
     """Read one action, whether it stands in a menu or not."""
     yield Surface("action: text", action.text(), pressed=True)
-    # Without one of its own Qt makes it of the text, for tool bars alone: ours are those of commands, which have a name.
+    # Without one of its own Qt makes it of the text, for tool bars alone; those of commands are ours, and have a name.
     if action.objectName():
         yield Surface("action: short text", action.iconText(), pressed=True)
     yield Surface("action: tool tip", action.toolTip(), guessed=True)
