@@ -11,5 +11,6 @@ pytest_plugins = [
     "tests.plugins.counterparts",
     "tests.plugins.loops",
     "tests.plugins.workers",
+    "tests.plugins.chance",
     "tests.real.fixtures",
 ]

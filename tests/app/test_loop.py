@@ -37,6 +37,7 @@ async def test_the_tests_of_this_folder_run_on_this_loop() -> None:
     assert isinstance(asyncio.get_running_loop(), ConsoleLoop)
 
 
+@pytest.mark.alone
 @pytest.mark.asyncio
 async def test_the_window_keeps_its_beat_while_callbacks_pour_in() -> None:
     loop = asyncio.get_running_loop()
@@ -121,6 +122,7 @@ def test_things_happen_in_the_order_of_asyncio(loop: ConsoleLoop, seed: int) -> 
     assert len(expected) > 60
 
 
+@pytest.mark.alone
 @pytest.mark.asyncio
 async def test_timers_are_never_early_and_hardly_late() -> None:
     loop = asyncio.get_running_loop()
@@ -162,6 +164,7 @@ async def test_cancelled_timers_do_not_pile_up() -> None:
     first.cancel()
 
 
+@pytest.mark.alone
 @pytest.mark.asyncio
 async def test_a_timer_set_by_the_window_rings_in_time_while_the_loop_sleeps() -> None:
     loop = asyncio.get_running_loop()
