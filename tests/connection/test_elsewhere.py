@@ -90,7 +90,8 @@ async def test_what_we_do_is_not_found_and_what_takes_it_back_is_found_once(desk
         await desk.look(ADA)
         await desk.clock.advance(1)
         await desk.look(SILENT)
-    (found,) = elsewhere.findings
+    assert len(elsewhere.findings) == 1
+    found = elsewhere.findings[0]
     assert (found.what, found.takes_back) == (Found.OPEN_AGAIN, desk.receipt().deed)
 
 

@@ -1,6 +1,6 @@
 """Every guard that is known by name."""
 
-from tests.trust.guards import deeds, facts, matrix, records, secrets_kept, texts, traces, wire
+from tests.trust.guards import activity, deeds, facts, matrix, records, secrets_kept, texts, traces, wire
 
 GUARDS = (
     wire.GUARDS
@@ -11,4 +11,5 @@ GUARDS = (
     + secrets_kept.GUARDS
     + traces.GUARDS
     + texts.GUARDS
+    + activity.GUARDS
 )
