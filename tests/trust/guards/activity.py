@@ -10,7 +10,7 @@ GUARDS = (
     Guard(
         "a cell that begins a formula is made text",
         "console/journal/export.py",
-        "\"'\" + part if _begins_formula(part) else part",
+        '"\'" + part if _begins_formula(part) else part',
         "part",
         f"{_EXPORT}test_a_hostile_name_is_text",
     ),
