@@ -40,14 +40,12 @@ class Side(QWidget):
         """Go back to the room."""
         self._pages.setCurrentWidget(self.inspector)
 
-    def toggle_activity(self) -> None:
-        """Show what was done, or the room again."""
-        self._pages.setCurrentWidget(self.inspector if self.is_activity_shown else self.activity)
-
-    def show_activity(self, wanted: ActivityFilter) -> None:
-        """Show what was done, as far as a filter leaves it."""
-        self._pages.setCurrentWidget(self.activity)
-        self.activity.show_filter(wanted)
+    def show_activity(self, wanted: ActivityFilter | None, *, seen: bool) -> None:
+        """Show what was done, as far as a filter leaves it; without one the room again where the list is `seen`."""
+        back = wanted is None and seen and self.is_activity_shown
+        self._pages.setCurrentWidget(self.inspector if back else self.activity)
+        if wanted is not None:
+            self.activity.show_filter(wanted)
 
     def show_scene(self, scene: Scene | None, room: str, standing: Standing) -> None:
         """Follow the room in front."""

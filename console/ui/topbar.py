@@ -1,5 +1,7 @@
 """The bar at the top: which server, a search for anything, and the tools of the window."""
 
+from collections.abc import Set
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -35,7 +37,8 @@ class TopBar(QWidget):
         self.search = SearchLauncher(theme, "Search people, rooms and commands", "Search or run", keys=palette_keys)
         self.activity = Tool(theme, "history", "Activity")
         self.inspector = Tool(theme, "panel-right", "Inspector")
-        self.inspector.setCheckable(True)
+        for tool in (self.activity, self.inspector):
+            tool.setCheckable(True)
         self.more = Tool(theme, "ellipsis", "More")
         bar = QHBoxLayout(self)
         bar.setContentsMargins(8, STRIPE + 7, 12, 7)
@@ -66,9 +69,10 @@ class TopBar(QWidget):
             self.switcher.show_server(visible(server.name), visible(server.host), stripe)
         self.update()
 
-    def show_inspector(self, shown: bool) -> None:
-        """Keep the tool in step with the pane."""
-        self.inspector.setChecked(shown)
+    def show_side(self, showing: Set[str]) -> None:
+        """Keep the tools in step with what the pane at the right shows: `inspector`, `activity` or neither."""
+        self.inspector.setChecked("inspector" in showing)
+        self.activity.setChecked("activity" in showing)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The server's stripe, the bar's ground, and a hairline below."""

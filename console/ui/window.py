@@ -58,7 +58,6 @@ class MainWindow(QWidget):
         self._build(theme)
         self._connect()
         self.commands.attach(self)
-        self._bar.show_inspector(self._body.is_inspector_shown)
         self._show_pages()
 
     @property
@@ -204,7 +203,7 @@ class MainWindow(QWidget):
         self._centre.people.menu_wanted.connect(self._pop_up_people)
         self._body.folded.connect(self._centre.fold)
         self._body.railed.connect(self._rooms_pane.set_rail)
-        self._body.inspector_shown.connect(self._show_inspector)
+        self._body.inspector_shown.connect(lambda _shown: self._show_standing())
         self._bar.switch_wanted.connect(self._switch)
         self._bar.more_wanted.connect(self._popups.open_more)
         self._notices.undo_changed.connect(self._show_standing)
@@ -234,8 +233,11 @@ class MainWindow(QWidget):
             case "palette":
                 self._palette.open_now()
             case "inspector":
+                # Behind the list it is not seen: then it comes to the front, and the pane stays.
+                if not (self._body.is_inspector_shown and self._side.is_activity_shown):
+                    self._body.toggle_inspector()
                 self._side.show_inspector()
-                self._body.toggle_inspector()
+                self._show_standing()
             case "activity":
                 self._show_activity(None)
             case "next-pane" | "previous-pane":
@@ -248,10 +250,11 @@ class MainWindow(QWidget):
                 self.wanted.emit(Look(what))
 
     def _show_activity(self, wanted: ActivityFilter | None) -> None:
-        """List what fits a filter; without one show the list or, where it is shown, the room again."""
-        if not (wanted is None and self._side.is_activity_shown and self._body.close_overlay()):
-            self._body.show_inspector()
-        self._side.toggle_activity() if wanted is None else self._side.show_activity(wanted)
+        """List what fits a filter; without one show the list or, where it is seen already, the room again."""
+        if wanted is None and self._side.is_activity_shown and self._body.close_overlay():
+            return
+        self._side.show_activity(wanted, seen=self._body.is_inspector_shown)
+        self._body.show_inspector()
         self._show_standing()
 
     def _go_to(self, room: RoomKey, person: PersonKey | None) -> None:
@@ -309,6 +312,7 @@ class MainWindow(QWidget):
 
     def _show_standing(self, *, soon: bool = False) -> None:
         standing = self._standing()
+        self._bar.show_side(standing.showing)
         self.commands.show_standing(standing, soon=soon)
         self._palette.show_standing(standing)
         room = standing.room.room if standing.room is not None else ""
@@ -330,10 +334,6 @@ class MainWindow(QWidget):
             frozenset(showing),
             self._notices.undoable,
         )
-
-    def _show_inspector(self, shown: bool) -> None:
-        self._bar.show_inspector(shown)
-        self._show_standing()
 
     def _place_notices(self) -> None:
         """Over the table, or in the status bar's row where the window is low."""

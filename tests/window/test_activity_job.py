@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 from livekit import api
+from PySide6.QtWidgets import QToolButton
 
 from tests.real.livekit_server import LiveKitServer
 from tests.real.people import Crowd
@@ -32,6 +33,13 @@ def told() -> list[str]:
     return hands.rows(ACTIVITY) if hands.shows(ACTIVITY) else []
 
 
+def tool(name: str) -> QToolButton:
+    """Return a tool of the bar at the top."""
+    found = next(w for w in hands.seen(QToolButton) if hands.named(w) == name)
+    assert isinstance(found, QToolButton)
+    return found
+
+
 async def mute(console: Console, name: str) -> None:
     """Mute somebody by the key, and wait until it is told."""
     hands.choose("People", f"{name}, ")
@@ -52,11 +60,15 @@ async def test_an_undo_is_an_action_like_any_other(open_console: OpenConsole, le
     await hall.shows("ana", microphone_muted=False)
     hands.keys("Ctrl+J")
     await console.sees(lambda: len(told()) == 2)
+    assert (tool("Activity").isChecked(), tool("Inspector").isChecked()) == (True, False)
     undo, muted = told()
     assert undo.startswith("Unmuted Ana, ")
     assert "undoes " in undo
     assert muted.startswith("Muted Ana, ")
     assert "undone" in muted
+    hands.keys("Ctrl+I")
+    await console.sees(lambda: not hands.shows(ACTIVITY))
+    assert (tool("Activity").isChecked(), tool("Inspector").isChecked()) == (False, True)
 
 
 async def test_an_undo_that_the_server_refuses_is_explained_and_not_offered_again(
