@@ -1,6 +1,6 @@
 """Every guard that is known by name."""
 
-from tests.trust.guards import activity, deeds, facts, matrix, records, secrets_kept, texts, traces, wire
+from tests.trust.guards import activity, deeds, facts, looking, matrix, records, secrets_kept, texts, traces, wire
 
 GUARDS = (
     wire.GUARDS
@@ -8,6 +8,7 @@ GUARDS = (
     + facts.GUARDS
     + matrix.GUARDS
     + deeds.GUARDS
+    + looking.GUARDS
     + secrets_kept.GUARDS
     + traces.GUARDS
     + texts.GUARDS
