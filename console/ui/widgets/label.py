@@ -11,7 +11,7 @@ from console.ui.widgets.breaking import broken
 from console.ui.widgets.shapes import words
 
 BREAKS_AT, IDENTITY_BREAKS_AT = 272, 168
-"""Pixels of a single word that every dialog and pane has room for; identities stand beside names."""
+"""Pixels of a word that every dialog and pane has room for, identities beside names; wider labels break it later."""
 
 
 class Label(QLabel):
@@ -45,7 +45,22 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Show another text."""
         self._said = text
-        super().setText(broken(text, self.font(), self._breaks_at) if self.wordWrap() else text)
+        super().setText(self._broken())
+
+    def minimumSizeHint(self) -> QSize:
+        """Words that are broken need no more than that, however wide the label has become meanwhile."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._breaks_at), hint.height()) if self.wordWrap() else hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break no word that fits by now."""
+        super().resizeEvent(event)
+        if self.wordWrap() and (shown := self._broken()) != self.text():
+            super().setText(shown)
+
+    def _broken(self) -> str:
+        wide = max(self._breaks_at, self.contentsRect().width())
+        return broken(self._said, self.font(), wide) if self.wordWrap() else self._said
 
     def set_role(self, role: str) -> None:
         """Speak in another colour."""

@@ -40,3 +40,16 @@ def test_an_identity_of_any_length_is_seen_whole_in_a_dialog(theme: Theme, desk:
     lines = value.text().split("\n")
     assert max(QFontMetricsF(value.font()).horizontalAdvance(line) for line in lines) <= value.width()
     assert facts.heightForWidth(384) >= len(lines) * value.fontMetrics().height()
+
+
+def test_a_word_that_fits_where_it_stands_is_not_broken(theme: Theme, desk: QWidget) -> None:
+    facts = Facts(theme, well=True, parent=desk)
+    facts.show_facts((Fact("Grace Okafor", "grace.okafor@summit.example", identity=True),))
+    facts.setFixedWidth(384)
+    facts.show()
+    value = facts.findChildren(Label)[1]
+    assert value.text() == "grace.okafor@summit.example"
+    assert value.minimumSizeHint().width() <= WIDE, "and it can be made narrow again"
+    facts.setFixedWidth(300)
+    assert value.text().replace("\n", "") == value.said
+    assert QFontMetricsF(value.font()).horizontalAdvance(value.text().split("\n")[0]) <= value.width()
