@@ -8,6 +8,7 @@ import pytest_asyncio
 from livekit import api
 from PySide6.QtWidgets import QToolButton
 
+from console.ui.activity.pane import IN_MEMORY
 from tests.real.livekit_server import LiveKitServer
 from tests.real.people import Crowd
 from tests.window import hands
@@ -131,3 +132,17 @@ async def test_the_activity_of_one_person_is_found_from_the_palette(open_console
     hands.choose("People", "Bo, ")
     await run_from_palette(console, "activity of", "Show activity of Bo")
     await console.sees(lambda: [row.partition(",")[0] for row in told()] == ["Muted Bo"])
+
+
+async def test_the_demo_says_that_it_forgets_and_refuses_to_unmute_as_most_servers_do(
+    open_console: OpenConsole,
+) -> None:
+    console = open_console(demo=True, seed=3)
+    await console.sees(lambda: hands.shows("People") and hands.rows("People"))
+    hands.keys("Ctrl+J")
+    await console.sees(lambda: IN_MEMORY in hands.words())
+    name = next(line for line in hands.rows("People") if "microphone open" in line).partition(",")[0]
+    await mute(console, name)
+    hands.keys("Ctrl+Z")
+    await console.sees(lambda: any(row.startswith(f"Could not unmute {name}, ") for row in told()))
+    assert "microphone muted" in person(name)
