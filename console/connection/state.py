@@ -18,6 +18,8 @@ _STEP = "Looking again before anybody is shown as gone."
 _FEWER_ROOMS = Trouble(Cause.SHRUNKEN, "Most rooms were suddenly missing from the list.", _STEP)
 _FEWER_PEOPLE = Trouble(Cause.SHRUNKEN, "Most people were suddenly missing from the list.", _STEP)
 _FEWER_RECORDINGS = Trouble(Cause.SHRUNKEN, "Most recordings were suddenly missing from the list.", _STEP)
+LONG_UNASKED = 6.0
+"""Seconds after which the same answer is news: a room that has just been chosen must not stand there dated."""
 _SILENT_TOO = (Cause.INTERRUPTED, Cause.TIMED_OUT)
 
 
@@ -91,7 +93,8 @@ class State:
             self.people_failed(name, _FEWER_PEOPLE)
             return
         changes = last_changes(known, crowd, asked_at)
-        self._count(crowd is not known.crowd or known.trouble is not None or not known.is_known)
+        waited = asked_at - known.asked_at > LONG_UNASKED
+        self._count(crowd is not known.crowd or known.trouble is not None or not known.is_known or waited)
         self._replace_room(name, LiveRoom(known.room, crowd, asked_at, changes=changes))
 
     def people_failed(self, name: str, trouble: Trouble) -> None:

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from console.connection.doubts import ROOMS
-from console.connection.state import State
+from console.connection.state import LONG_UNASKED, State
 from console.domain.health import Worth, health
 from console.domain.recordings import Recordings
 from console.domain.rooms import Crowd, Room
@@ -114,11 +114,15 @@ async def test_only_what_can_be_seen_is_news() -> None:
     state.people_answered("Hall", "RM_1", 3, crowd)
     state.recordings_answered(3, recordings)
     assert state.news == before
+    state.people_answered("Hall", "RM_1", 3 + LONG_UNASKED, crowd)
+    assert state.news == before
+    state.people_answered("Hall", "RM_1", 3.5 + 2 * LONG_UNASKED, crowd)
+    assert state.news > before, "the data was old and is not any more"
     for bring in (
         lambda: state.rooms_answered(4, (Room("RM_1", "Hall", max_participants=9),), 0.02),
         lambda: state.rooms_answered(5, (HALL, Room("RM_2", "Annex")), 0.02),
         lambda: state.rooms_answered(6, (HALL,), 0.02),
-        lambda: state.people_answered("Hall", "RM_1", 6, Crowd.of((person("bob"),))),
+        lambda: state.people_answered("Hall", "RM_1", 99, Crowd.of((person("bob"),))),
         lambda: state.people_failed("Hall", DOWN),
         lambda: state.recordings_answered(6, Recordings.of((recording("EG_1", "Hall"),))),
         lambda: state.recordings_failed(7, DOWN),
