@@ -57,6 +57,7 @@ class Poller:
         self._agenda = Agenda()
         self._under_way: dict[str, _Question] = {}
         self._breakers: dict[str, Breaker] = {}
+        self._took: dict[str, float] = {}
         self._quiet_until = 0.0
         self._watched: Set[str] = frozenset()
         self._slowed = 1.0
@@ -188,14 +189,14 @@ class Poller:
             return wait
         if not any(breaker.slowing for breaker in self._breakers.values()):
             self._slowed = max(1.0, self._slowed / 2)
-        took = self._clock.now() - asked_at
-        changed = self._state.rooms_answered(asked_at, rooms, took, self._stretched(self._pace.rooms, took))
+        period = self._period(ROOMS, self._pace.rooms, asked_at)
+        changed = self._state.rooms_answered(asked_at, rooms, self._clock.now() - asked_at, period)
         if ROOMS in self._state.doubts:
             return self._pace.confirm
         self.nudge(*changed)
         if self._breakers.pop(ROOMS, None) is not None:
             self._catch_up()
-        return self._after(asked_at, self._pace.rooms)
+        return self._after(asked_at, period)
 
     async def _ask_recordings(self) -> float | None:
         asked_at = self._clock.now()
@@ -206,9 +207,8 @@ class Poller:
             self._state.recordings_failed(asked_at, error.trouble, self._at(wait))
             return wait
         self._breakers.pop(RECORDINGS, None)
-        self._state.recordings_answered(
-            asked_at, recordings, self._stretched(self._pace.recordings, self._clock.now() - asked_at)
-        )
+        period = self._period(RECORDINGS, self._pace.recordings, asked_at)
+        self._state.recordings_answered(asked_at, recordings, period)
         if RECORDINGS in self._state.doubts:
             return self._pace.confirm
         for name, found in recordings.by_room.items():
@@ -216,12 +216,13 @@ class Poller:
                 live = self._state.room(name)
                 if live is not None:
                     self._agenda.put(name, live.asked_at + self._pace.recording_rooms * self._slowed)
-        return self._after(asked_at, self._pace.recordings)
+        return self._after(asked_at, period)
 
     async def _ask_people(self, name: str) -> float | None:
         live = self._state.room(name)
         if live is None:
             self._breakers.pop(name, None)
+            self._took.pop(name, None)
             return None
         asked_at = self._clock.now()
         try:
@@ -232,10 +233,11 @@ class Poller:
             # While the whole server fails, its list of rooms alone is asked for; with that the people are, too.
             return None if ROOMS in self._breakers else wait
         self._breakers.pop(name, None)
+        period = self._period(name, self._pace.watched, asked_at)
         self._state.people_answered(name, live.room.sid, asked_at, crowd)
         if name in self._state.doubts:
             return self._pace.confirm
-        return self._after(asked_at, self._pace.watched) if name in self._watched else None
+        return self._after(asked_at, period) if name in self._watched else None
 
     def _failed(self, topic: str, trouble: Trouble) -> float | None:
         """Return the seconds until a question that failed is put again, or nothing where only a person can help."""
@@ -254,16 +256,21 @@ class Poller:
     def _at(self, wait: float | None) -> float:
         return 0.0 if wait is None else self._clock.now() + wait
 
-    def _stretched(self, period: float, took: float) -> float:
-        """Return a period by what the last answer took: one that carries fifty megabytes must not fill the line."""
-        rest = min(self._pace.longest_rest, self._pace.rest * took)
-        return max(period, rest) * self._slowed * (self._pace.hidden if self._hidden else 1.0)
+    def _period(self, topic: str, usual: float, asked_at: float) -> float:
+        """Return the seconds from question to question by what an answer takes that is here now.
+
+        One that carries fifty megabytes must not fill the line. The quicker of two decides: an answer that came after a
+        server had hung says nothing of the next.
+        """
+        took = self._clock.now() - asked_at
+        before, self._took[topic] = self._took.get(topic, 0.0), took
+        rest = min(self._pace.longest_rest, self._pace.rest * min(took, before))
+        return max(usual, rest) * self._slowed * (self._pace.hidden if self._hidden else 1.0)
 
     def _after(self, asked_at: float, period: float) -> float:
         """Return the seconds until the next beat: what is asked together is answered together, and shown at once.
 
         The beats of two consoles are not the same, and a question put between two beats skips one that is near.
         """
-        stretched = self._stretched(period, self._clock.now() - asked_at)
-        beat = ceil((asked_at - self._phase) / stretched + 0.2) * stretched + self._phase
+        beat = ceil((asked_at - self._phase) / period + 0.2) * period + self._phase
         return max(0.0, beat - self._clock.now())

@@ -11,8 +11,8 @@ from console.domain.rooms import LiveRoom
 from console.domain.snapshot import Listing
 from console.domain.trouble import Cause, Trouble
 
-LIVE_POLLS, SLACK = 1.5, 0.1
-"""Data is live for one and a half polls, for the round trip of the answer, and for the slack of two timers."""
+LIVE_POLLS, SLACK, LONGEST_TRIP = 1.5, 0.1, 0.5
+"""Data is live for one and a half polls, for an ordinary round trip of the answer, and for the slack of two timers."""
 OFFLINE_AFTER, STALE_AFTER = 3.0, 15.0
 
 
@@ -75,7 +75,7 @@ def health(listing: Listing, now: float, round_trip: float = 0.0) -> Health:
         return Health(Worth.OFFLINE, age, trouble)
     if age > STALE_AFTER or asked_at < listing.slept_at:
         return Health(Worth.STALE, age, trouble)
-    live_for = LIVE_POLLS * listing.period + round_trip + SLACK
+    live_for = LIVE_POLLS * listing.period + min(round_trip, LONGEST_TRIP) + SLACK
     # One failure may be chance and says nothing; a list that shrank is in doubt from the first.
     doubted = trouble is not None and (listing.tries > 1 or trouble.cause is Cause.SHRUNKEN)
     if age <= live_for and not doubted:

@@ -329,3 +329,12 @@ async def test_what_takes_long_to_answer_is_asked_for_more_rarely(takes: float, 
         asked = await bench.asked_in(20)
         assert asked["Annex"] == 20, "nothing else has to wait for it"
         assert most - 1 <= asked.get("Hall", 0) <= most
+
+
+async def test_an_answer_that_came_after_a_hang_makes_no_question_wait() -> None:
+    async with polling("Hall") as bench:
+        hangs = [6.0]
+        bench.calls.slow["rooms"] = lambda: bench.clock.sleep(hangs.pop() if hangs else 0.0)
+        await bench.clock.advance(8)
+        assert (await bench.asked_in(10))["rooms"] == 10
+        assert bench.state.snapshot.room_list.period == 1

@@ -66,6 +66,10 @@ def test_the_round_trip_of_an_answer_makes_nobody_late() -> None:
     assert health(Listing(98), 100.0, round_trip=0.5).worth is Worth.LIVE
 
 
+def test_an_answer_that_took_long_does_not_keep_the_next_silence_live() -> None:
+    assert health(Listing(97.5), 100.0, round_trip=6.0).worth is Worth.LATE
+
+
 def test_the_people_of_a_room_are_never_worth_more_than_the_server() -> None:
     hall = room("Hall", asked_at=99.5)
     assert room_health(health(Listing(99.5), 100.0), hall, 100.0).worth is Worth.LIVE

@@ -8,8 +8,8 @@ GUARDS = (
     Guard(
         "data is late after one and a half polls",
         "console/domain/health.py",
-        "LIVE_POLLS, SLACK = 1.5, 0.1",
-        "LIVE_POLLS, SLACK = 15.0, 0.1",
+        "LIVE_POLLS, SLACK, LONGEST_TRIP = 1.5,",
+        "LIVE_POLLS, SLACK, LONGEST_TRIP = 15.0,",
         "tests/domain/test_health.py::test_a_list_is_worth_what_its_age_and_its_trouble_say[listing3-Late-1.75]",
     ),
     Guard(
@@ -95,5 +95,19 @@ GUARDS = (
         "    known = _rights(known, action.key[0], error)\n",
         "",
         "tests/connection/test_runner.py::test_a_right_that_the_key_lacks_is_remembered_for_that_kind_of_action_alone",
+    ),
+    Guard(
+        "one slow answer makes no question wait",
+        "console/connection/poller.py",
+        "self._pace.rest * min(took, before)",
+        "self._pace.rest * took",
+        f"{_POLLER}::test_an_answer_that_came_after_a_hang_makes_no_question_wait",
+    ),
+    Guard(
+        "who was not there and says nothing is still not there",
+        "console/connection/state.py",
+        "        trouble = before\n",
+        "        pass\n",
+        f"{_STATE}::test_who_was_not_there_and_says_nothing_is_still_not_there",
     ),
 )
