@@ -5,7 +5,7 @@ import secrets
 import signal
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -36,8 +36,9 @@ class PlainKeyring(KeyringBackend):
 
 @dataclass(slots=True)
 class Waited:
-    """How long the window did not answer at most, and how long it took to end, in seconds."""
+    """How long the keyring hung, how long the window did not answer at most, how long it took to end, in seconds."""
 
+    hung: float = 0.0
     gap: float = 0.0
     quit: float = 0.0
 
@@ -76,6 +77,7 @@ class Desktop:
             while time.monotonic() - begun < hung:
                 driven.sees(lambda seen: "Try again" in seen.buttons, limit=8.0)
                 driven.do("press", "Try again")
+            self.waited.hung = time.monotonic() - begun
             self.waited.gap = float(str(driven.do("longest gap")))
             driven.do("press", "Only until I quit")
             tab_to(driven, "API secret")
@@ -86,8 +88,9 @@ class Desktop:
             )
             begun = time.monotonic()
             driven.do("keys", "Ctrl+Q")
-            until(lambda: not driven.process.runs, 10, "it ends")
+            ended = _ended(driven)
             self.waited.quit = time.monotonic() - begun
+            assert ended, f"it does not end: {driven.read()}"
         finally:
             driven.stop()
         assert Servers(self.home / "config" / "cuelight").all()[0].keyring == NAMED
@@ -100,7 +103,7 @@ class Desktop:
             driven.sees(lambda seen: seen.dialog)
             begun = time.monotonic()
             os.kill(driven.process.pid, signal.SIGTERM)
-            until(lambda: not driven.process.runs, 10, "it ends")
+            _ended(driven)
             return time.monotonic() - begun
         finally:
             driven.stop()
@@ -159,3 +162,10 @@ def tab_to(driven: Driven, name: str) -> None:
             return
         driven.do("keys", "Tab")
     raise AssertionError(f"Tab never came to {name}: {driven.read()}")
+
+
+def _ended(driven: Driven) -> bool:
+    """Wait until a program has ended, and say whether it has."""
+    with suppress(TimeoutError):
+        until(lambda: not driven.process.runs, 10, "it ends")
+    return not driven.process.runs
