@@ -17,6 +17,7 @@ from yarl import URL
 from console.domain.route import STRAIGHT, Route
 from console.gateway.answer import Elsewhere, read_answer
 from console.gateway.certificates import trusting
+from console.gateway.names import Resolver
 
 CONNECT_WITHIN, SILENT_WITHIN = 4.0, 6.0
 _PLAIN = {"Accept-Encoding": "identity"}
@@ -93,8 +94,8 @@ class GuardedSession:
         stands = aiohttp.TraceConfig()
         stands.on_connection_create_end.append(_note_connection)
         self._concurrency = concurrency
-        self._kept = _http(aiohttp.TCPConnector(limit=concurrency))
-        self._fresh = _http(aiohttp.TCPConnector(limit=0, force_close=True), stands)
+        self._kept = _http(aiohttp.TCPConnector(limit=concurrency, resolver=Resolver()))
+        self._fresh = _http(aiohttp.TCPConnector(limit=0, force_close=True, resolver=Resolver()), stands)
 
     def post(self, url: str, *, headers: Mapping[str, str], data: bytes, timeout: Within) -> _Posted:
         """Give an order: what TwirpClient asks of a session. It passes `timeout` through and reads its `total`."""

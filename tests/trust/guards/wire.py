@@ -38,8 +38,8 @@ GUARDS = (
     Guard(
         "an order has a connection of its own",
         "console/gateway/session.py",
-        "aiohttp.TCPConnector(limit=0, force_close=True)",
-        "aiohttp.TCPConnector(limit=0)",
+        "limit=0, force_close=True",
+        "limit=0",
         f"{_CALLS}test_questions_share_a_connection_and_every_order_has_its_own",
     ),
     Guard(
