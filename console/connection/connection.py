@@ -88,6 +88,7 @@ class Connection:
     async def aclose(self) -> None:
         """Stop asking, and close the connections to the server."""
         self.poller.stop()
+        self.runner.close()
         await self._tasks.aclose()
         await self._calls.aclose()
 

@@ -29,7 +29,7 @@ _NO_EFFECT = "The server said yes, but it has not taken effect."
 _OVERTAKEN = "Another action on the same target took its place."
 _STILL_STARTING = "Cuelight is still checking whether the recording started."
 _LOST_BUT_SEEN = "The answer was lost, but it shows."
-_LAST_SESSION = "The last session ended before the answer came."
+_UNHEARD = "Cuelight was closed before the answer came."
 _UNWRITTEN = "Nothing was sent, because it could not be written down first."
 _UNREADABLE = "What was written down of it cannot be looked for."
 
@@ -61,7 +61,7 @@ class Runner:
         self._session = new_id()
         self.abilities = Abilities()
         state.subscribe(self._look)
-        book.subscribe(self._adopt)
+        self._leave = book.subscribe(self._adopt)
 
     def subscribe(self, listener: Callable[[Receipt], None]) -> Callable[[], None]:
         """Call `listener` with a receipt whenever it changes; return what ends that."""
@@ -93,6 +93,10 @@ class Runner:
     def start(self) -> None:
         """Look for what earlier sessions left open."""
         self._adopt()
+
+    def close(self) -> None:
+        """Leave what is open to whoever opens this server next."""
+        self._leave()
 
     def run(self, action: Action, *, unwritten: bool = False) -> Receipt:
         """Perform one action and return its first receipt; a repeated press returns the receipt of the first.
@@ -280,7 +284,7 @@ class Runner:
                     sent_at=deed.sent_at,
                     accepted_at=deed.accepted_at,
                     answer=deed.answer,
-                    reason="" if deed.accepted_at else _LAST_SESSION,
+                    reason="" if deed.accepted_at else _UNHEARD,
                     step="" if deed.accepted_at else action.words.checking,
                     deed=deed.id,
                     undoes=deed.undoes,

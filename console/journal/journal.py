@@ -81,7 +81,7 @@ class Journal:
             book = self._books[author.server] = DiskBook(author, self)
             book.begin(self._found.pop(author.server, []), self._trouble)
         else:
-            book.author = author
+            book.open_again(author)
         return book
 
     def put(self, deed: Deed) -> asyncio.Future[bool]:
@@ -189,6 +189,11 @@ class DiskBook:
         deeds = await self._journal.read(self.author.server)
         newer = {deed.id: deed for deed in reversed(self.logbook.deeds)}
         return tuple(reversed({**{deed.id: deed for deed in deeds}, **newer}.values()))
+
+    def open_again(self, author: Author) -> None:
+        """Hand over what was left open when this server was closed, as if it were another session."""
+        self.author = author
+        self._unfinished = tuple(deed for deed in reversed(self.logbook.deeds) if deed.outcome.is_open)
 
     def begin(self, found: list[Deed], trouble: str) -> None:
         """Take what earlier sessions wrote, below what this one has done."""

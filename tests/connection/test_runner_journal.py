@@ -47,6 +47,10 @@ class Held(MemoryBook):
         self.answers.append(asyncio.get_running_loop().create_future())
         return self.answers[-1]
 
+    def leave(self, *left: Deed) -> None:
+        """Leave these open for whoever comes next."""
+        self._left = left
+
     def unfinished(self) -> tuple[Deed, ...]:
         left, self._left = self._left, ()
         return left
@@ -221,12 +225,24 @@ async def test_what_an_earlier_session_left_without_effect_stays_unknown_unless_
     desk = await adopting(left_open(MUTE))
     await desk.look(ADA)
     await desk.look(ADA)
-    assert (desk.receipt().outcome, "last session" in desk.receipt().reason) == (Outcome.UNKNOWN, True)
+    assert (desk.receipt().outcome, "was closed" in desk.receipt().reason) == (Outcome.UNKNOWN, True)
     accepted = await adopting(left_open(MUTE, accepted_at=2.0))
     await accepted.look(ADA)
     await accepted.look(ADA)
     assert accepted.receipt().outcome is Outcome.ACCEPTED
     await asyncio.gather(desk.tasks.aclose(), accepted.tasks.aclose())
+
+
+async def test_who_has_closed_a_server_takes_nothing_over_any_more() -> None:
+    desk = await adopting()
+    desk.runner.close()
+    book = desk.book
+    assert isinstance(book, Held)
+    book.leave(left_open(MUTE))
+    book.write(left_open(replace(MUTE, muted=False), id="d2"))
+    assert desk.runner.pending == ()
+    assert [deed.id for deed in book.unfinished()] == ["d1"]
+    await desk.tasks.aclose()
 
 
 async def test_the_lock_of_a_start_outlives_the_program() -> None:

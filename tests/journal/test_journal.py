@@ -212,6 +212,18 @@ async def test_the_next_session_finds_what_was_left_open_and_says_how_the_last_e
     await again.aclose()
 
 
+async def test_a_server_that_is_opened_again_gets_what_it_was_closed_with(desk: Desk) -> None:
+    await desk.journal.open()
+    book = desk.journal.book(BY)
+    book.write(deed("1", Outcome.SENT))
+    book.write(deed("2"))
+    assert book.unfinished() == ()
+    again = desk.journal.book(BY)
+    assert again is book
+    assert [d.id for d in again.unfinished()] == ["1"]
+    assert again.unfinished() == ()
+
+
 async def test_a_book_that_is_open_already_gets_what_is_found_late(desk: Desk) -> None:
     store = Store(desk.file)
     store.write([deed("open", Outcome.SENT)])
