@@ -19,7 +19,7 @@ from console.ui.theme.theme import Theme
 from tests.trust.hostile_text.canary import Canary
 from tests.trust.hostile_text.leaks import BIDI, ENDLESS, HIDDEN, KEYS, RICH, TOWER, leaks
 from tests.trust.hostile_text.planted import planted
-from tests.trust.hostile_text.strings import TOKEN, strings
+from tests.trust.hostile_text.strings import FAMILIES, TOKEN, strings
 from tests.trust.hostile_text.tour import Tour
 from tests.trust.hostile_text.walker import Surface, surfaces
 
@@ -69,7 +69,9 @@ def measure(size: int, seed: int) -> tuple[Figure, ...]:
     with tempfile.TemporaryDirectory() as folder:
         canary = Canary(Path(folder))
         try:
-            chosen = random.Random(seed).sample(texts := strings(canary.file, canary.page), min(size, len(texts)))
+            texts = strings(canary.file, canary.page)
+            others = random.Random(seed).sample(texts[FAMILIES:], min(size, len(texts)) - FAMILIES)
+            chosen = (*texts[:FAMILIES], *others)
             tour = Tour(application, theme)
             for number, text in enumerate(chosen):
                 tally.take(tour.visit(text, number), text)

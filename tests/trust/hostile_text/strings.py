@@ -49,7 +49,7 @@ _MARKUP = (
     "![a]({page})",
     "[a]({page}) **bold** `code`\n# head",
 )
-_BIDI_WAYS = ("{d}" + TOKEN, TOKEN + "{d}" + TOKEN, TOKEN + "{d}", "{d}{d}" + TOKEN + "{d}")
+_BIDI_WAYS = ("{d}" + TOKEN, TOKEN + "{d}" + TOKEN, "שלום " + TOKEN + "{d} (12)", "{d}{d}" + TOKEN + "{d}")
 _INKLESS = (
     "\u00ad\u034f\u115f\u1160\u17b4\u180e\u200b\u200c\u200d\u2060\u2061\u2064\u206a\u206f\u2800\u3164\ufeff\uffa0"
     "\ufff9\ufffb\ufffc\U0001d173\U000e0001\U000e0041\U000e007f\ue000\U000f0000\U0010fffd\ufdd0\uffff\U0010ffff"
@@ -80,9 +80,21 @@ _RUN = (
 
 
 def strings(file: str, page: str) -> tuple[str, ...]:
-    """Return all of them; `file` and `page` are what nobody may ever load."""
+    """Return all of them, one of each family first; `file` and `page` are what nobody may ever load."""
     host = page.split("/")[2]
-    return tuple(dict.fromkeys(_all(file, page, host)))
+    families = (
+        _MARKUP[0].format(file=file) + TOKEN,
+        _BIDI_WAYS[2].format(d="\u202e"),
+        f"&A {TOKEN}",
+        f"[*] [*][*] {TOKEN}",
+        f"{TOKEN}\u200b{TOKEN}",
+        TOKEN + "\u0301" * 200,
+    )
+    return tuple(dict.fromkeys((*families, *_all(file, page, host))))
+
+
+FAMILIES = 6
+"""So many of the first are in every run, however small."""
 
 
 def _all(file: str, page: str, host: str) -> Iterator[str]:
