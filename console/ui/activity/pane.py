@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from console.domain.text import isolated
+from console.journal.pages import MOST_SHOWN
 from console.ui.activity.entries import Entry, Ledger, in_order
 from console.ui.activity.filter_bar import ActivityBar
 from console.ui.activity.listing import ActivityList
@@ -28,6 +29,7 @@ from console.ui.widgets.tool import Tool
 EMPTY = ("Nothing has been done yet", "What you mute, remove, record or end appears here, with what became of it.")
 NOTHING_FOUND = ("Nothing found", "Nothing that was done fits the filter.")
 IN_MEMORY = "Kept in memory only, and gone when Cuelight is closed."
+OLDER = "Only the newest are listed. An export has them all."
 PAGE = 100
 FORMS = ((ExportForm.CSV, "Export as a table (CSV)…"), (ExportForm.JSON_LINES, "Export without loss (JSON Lines)…"))
 
@@ -184,7 +186,7 @@ class Activity(QWidget):
 
 
 def _note(scenes: Mapping[str, Scene]) -> str:
-    """Say which of this is not, or not now, being written down."""
+    """Say which of this is not, or not now, being written down, and whether there is more."""
     said = []
     for scene in scenes.values():
         name = f"{isolated(scene.server.name)}: " if len(scenes) > 1 else ""
@@ -192,4 +194,6 @@ def _note(scenes: Mapping[str, Scene]) -> str:
             said.append(f"{name}{scene.logbook.trouble}")
         elif not scene.logbook.lasting:
             said.append(f"{name}{IN_MEMORY}")
+        elif len(scene.logbook.deeds) >= MOST_SHOWN:
+            said.append(f"{name}{OLDER}")
     return "\n".join(said)

@@ -12,7 +12,7 @@ from console.actions.participants import RemoveParticipant
 from console.actions.targets import ParticipantTarget
 from console.domain.elsewhere import Finding, Found
 from console.ui.activity.painting import RowPainter
-from console.ui.activity.pane import IN_MEMORY, PAGE, Activity
+from console.ui.activity.pane import IN_MEMORY, OLDER, PAGE, Activity
 from console.ui.activity.row_menu import RowMenu
 from console.ui.filtering import ActivityFilter
 from console.ui.intents import Copy, Export, ExportForm, GoTo, Intent, Undo
@@ -145,6 +145,8 @@ def test_what_is_not_kept_is_called_that(pane: Activity) -> None:
     assert notes() == []
     pane.show_scenes({"summit": scene(deeds=told(1), lasting=False)})
     assert notes() == [IN_MEMORY]
+    pane.show_scenes({"summit": scene(deeds=told(*range(1, 2001)))})
+    assert notes() == [OLDER]
     two = {"summit": scene(deeds=told(1), trouble_of_book="The disk is full."), "demo": scene(lasting=False)}
     pane.show_scenes(two)
     assert notes() == [f"Spring Summit: The disk is full.\nSpring Summit: {IN_MEMORY}"]
