@@ -335,6 +335,6 @@ async def test_an_answer_that_came_after_a_hang_makes_no_question_wait() -> None
     async with polling("Hall") as bench:
         hangs = [6.0]
         bench.calls.slow["rooms"] = lambda: bench.clock.sleep(hangs.pop() if hangs else 0.0)
-        await bench.clock.advance(8)
-        assert (await bench.asked_in(10))["rooms"] == 10
+        await bench.clock.advance(6.1)
         assert bench.state.snapshot.room_list.period == 1
+        assert (await bench.asked_in(5))["rooms"] >= 5
