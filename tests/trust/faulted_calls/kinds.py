@@ -121,14 +121,18 @@ def _redirect(status: str) -> Script:
     return _answering(b"", status, TEXT, "Location: http://127.0.0.1:9/elsewhere")
 
 
+ALTERNATING: dict[str, Script] = {
+    "closed-every-other-time": partial(_every_other, _raw(lambda _: b"")),
+    "half-every-other-time": partial(_every_other, _raw(_promised)),
+}
+
 GOOD: dict[str, Script] = {
     "good": _good,
     "good-late": _good_late,
     "good-in-chunks": _good_in_chunks,
     "good-and-gone": _good_and_gone,
     "good-with-another": _good_with_another,
-    "closed-every-other-time": partial(_every_other, _raw(lambda _: b"")),
-    "half-every-other-time": partial(_every_other, _raw(_promised)),
+    **ALTERNATING,
 }
 """Kinds after which a success may be believed; an order may fail by them too."""
 
