@@ -20,6 +20,7 @@ from console.app.remembering import Remembered
 from console.app.report import Failures
 from console.app.work import work
 from console.domain.address import Address
+from console.domain.health import LIVE_POLLS
 from console.domain.route import Route
 from console.domain.secret import Secret
 from console.profiles.server import Server, new_id
@@ -175,6 +176,7 @@ class Trial:
         words.begin()
         failed_at = time.monotonic()
         before = await self._stage.order("fail")
+        polls = words.polls()
         ahead = 0.0
         for wait, jump in JUMPS if self._hurry else ():
             await asyncio.sleep(wait)
@@ -191,7 +193,9 @@ class Trial:
         with contextlib.suppress(TimeoutError):
             await _until(lambda: words.all_live(len(KINDS)), 8.0)
         for kind in KINDS:
-            self._judge(kind, words, failed_at, (before[kind.name][0], after[kind.name][1]), ahead)
+            # A busy machine polls less often, and what is late is late by its polls.
+            stretch = LIVE_POLLS * (polls[kind.name] - 1.0)
+            self._judge(kind, words, failed_at, (before[kind.name][0], after[kind.name][1]), (ahead, stretch))
             back = words.first(kind.name, (LIVE,), healed_at) - healed_at
             if kind.words:
                 self.findings.recoveries.setdefault(kind.name, []).append(min(back, 99.0))
@@ -201,13 +205,15 @@ class Trial:
                 self.findings.strayed.append(f"{kind.name}: {words.fewest[kind.name]} rooms")
         self.findings.faults += len(KINDS)
 
-    def _judge(self, kind: Kind, words: Words, failed_at: float, moments: tuple[float, float], ahead: float) -> None:
+    def _judge(
+        self, kind: Kind, words: Words, failed_at: float, moments: tuple[float, float], shifts: tuple[float, float]
+    ) -> None:
         """Compare when each word was there with when it was owed, by the last good question or the first bad answer."""
-        good, bad = moments
+        (good, bad), (ahead, stretch) = moments, shifts
         for place, word in enumerate(kind.words):
             # Whoever is past a word owes it no more.
             enough = [found for later in kind.words[place:] for found in later.split("/")]
-            after = AFTER.get(enough[0], 0.0) - (ahead if enough[0] == STALE else 0.0)
+            after = AFTER.get(enough[0], 0.0) + {STALE: -ahead, LATE: stretch}.get(enough[0], 0.0)
             owed = good + after if enough[0] in AFTER else bad or failed_at + 1.5
             owed = max(owed, self._jumped_at) if enough[0] == STALE else owed
             late = min(99.0, words.first(kind.name, enough, failed_at) - owed)

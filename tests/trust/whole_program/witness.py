@@ -84,6 +84,10 @@ class Words(QObject):
         """Say whether so many servers are shown and each is connected."""
         return len(self.shown) == number and all(said[-1][1] == LIVE for said in self.shown.values())
 
+    def polls(self) -> dict[str, float]:
+        """Return the seconds from poll to poll of each server, which a busy machine makes longer."""
+        return {scene.server.name: scene.truth.room_list.period for scene in self.scenes.values()}
+
     def first(self, name: str, word: Collection[str], since: float) -> float:
         """Return when one of these words was first there at or after a moment, infinity where it never was."""
         said = self.shown[name]
