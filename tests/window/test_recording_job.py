@@ -127,6 +127,7 @@ async def test_a_start_that_is_taken_back_says_so_and_by_whom(
     await console.sees(lambda: record_state() is RecordState.IDLE)
     hands.keys("Ctrl+R")
     await console.sees(lambda: "Nobody publishes yet" in record_button().accessibleName())
+    await console.sees(lambda: hands.button("Cancel the start"))
     hands.press("Cancel the start")
     await console.sees(lambda: record_state() is RecordState.CANCELLED)
     assert record_button().accessibleName() == "Cancelled, Before it began, from this window"

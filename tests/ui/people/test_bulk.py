@@ -162,7 +162,7 @@ def test_select_does_not_take_over_what_was_chosen_since(pane: PeoplePane) -> No
 
 
 def test_a_pending_mute_turns_and_a_change_by_itself_is_tinted(pane: PeoplePane, theme: Theme) -> None:
-    theme.calm = False
+    theme.reduce_motion(calm=False)
     live = room(STAGE, person("ada", microphone("TR_a")), person("bob", microphone("TR_b")))
     show_scene(pane, scene(live))
 
@@ -176,7 +176,7 @@ def test_a_pending_mute_turns_and_a_change_by_itself_is_tinted(pane: PeoplePane,
 
 
 def test_a_row_that_only_grew_older_is_not_tinted(pane: PeoplePane, theme: Theme) -> None:
-    theme.calm = False
+    theme.reduce_motion(calm=False)
     live = changed(room(STAGE, *heard("ada")), ada=Change(Happened.MICROPHONE_OPEN, NOW - 5))
     show_scene(pane, scene(live))
 
