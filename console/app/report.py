@@ -86,7 +86,9 @@ class Failures:
             self.failed("A thread", args.exc_value)
 
     def _unraisable(self, args: "sys.UnraisableHookArgs") -> None:
-        if args.exc_value is not None:
+        if isinstance(args.exc_value, Warning):  # what a library forgot to close is worth a line, and no dialog
+            task_failed("A finalizer", args.exc_value)
+        elif args.exc_value is not None:
             self.failed("A finalizer", args.exc_value)
 
     def _tell(self, what: str, error: BaseException) -> None:

@@ -46,11 +46,11 @@ class Bell(QObject):
 class Fragile:
     """Fails when it is thrown away."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, kind: type[Exception] = ValueError) -> None:
+        self._text, self._kind = text, kind
 
     def __del__(self) -> None:
-        raise ValueError(self._text)
+        raise self._kind(self._text)
 
 
 def fail(text: str) -> None:
@@ -100,7 +100,9 @@ def test_a_thread_and_a_finalizer_are_heard(hooks: Hooks, expected_log: Expected
     Fragile(text)
     gc.collect()
     assert hooks.heard.pop() == "A finalizer: ValueError"
-    assert hooks.heard == []
+    Fragile(text, ResourceWarning)
+    gc.collect()
+    assert hooks.heard == [], "logged, and told to nobody"
 
 
 @pytest.mark.qt_no_exception_capture
