@@ -10,7 +10,7 @@ DISMISSED: tuple[type[Exception], ...] = ()
 _FAILED: tuple[type[Exception], ...] = (OSError, ValueError)
 
 try:
-    import jeepney  # type: ignore[import-untyped]  # it has none
+    import jeepney
     import secretstorage
     from secretstorage.exceptions import LockedException, PromptDismissedException
 except ImportError:  # the keyring library brings them where there is a D-Bus

@@ -56,7 +56,8 @@ class LiveKitServer:
         path = folder / "livekit.yaml"
         path.touch(mode=0o600)
         path.write_text(json.dumps(config))  # JSON is YAML
-        self._argv, self._log = [program, "--config", path], folder / "livekit.log"
+        self._argv: list[str | Path] = [program, "--config", path]
+        self._log = folder / "livekit.log"
         self.start()
 
     def start(self) -> None:

@@ -1,6 +1,7 @@
 """The words of the status bar for every way in which a server can answer, or not."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -50,7 +51,7 @@ def test_while_it_answers_the_round_trip_is_shown() -> None:
     assert (told.server, told.stripe, told.detail) == ("Spring Summit", Stripe.PRODUCTION, "23 ms")
 
 
-def failing(trouble: Trouble, age: float = 38, **listing: float) -> Scene:
+def failing(trouble: Trouble, age: float = 38, **listing: Any) -> Scene:
     of = scene(rooms_age=age, trouble=trouble)
     return replace(of, truth=replace(of.truth, room_list=replace(of.truth.room_list, **listing)))
 
