@@ -57,3 +57,8 @@ def test_what_we_took_back_ourselves_is_soon_a_fact_and_no_longer_news() -> None
 def test_a_cancelled_start_offers_no_new_one_while_nothing_answers() -> None:
     row = shown(scene(recordings=(CANCELLED,), trouble=SILENCE, rooms_age=38))
     assert (row.shown.state, row.shown.verb, row.may_start) == (RecordState.CANCELLED, "", False)
+
+
+def test_the_stop_of_another_recording_was_not_ours_of_this_one() -> None:
+    other = receipt(StopRecording(target(), "EG_2"), Outcome.SEEN, age=6)
+    assert said(scene(recordings=(CANCELLED,), receipts=(other,)))[2] == "Before it began, not from this window"
