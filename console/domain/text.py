@@ -46,9 +46,11 @@ def isolated(text: str, longest: int = LONGEST) -> str:
 def lossless(text: str) -> str:
     """Return text to be pasted elsewhere: as it is, or as a JSON string where something in it cannot be seen.
 
-    A name with a line end, pasted into a terminal, would be a command (JSON: RFC 8259, all but ASCII escaped).
+    What begins with a quotation mark is quoted too, so that the one is never taken for the other. A name with a line
+    end, pasted into a terminal, would be a command (JSON: RFC 8259, all but ASCII escaped).
     """
-    return text if text == visible(text, len(text) + 1) else json.dumps(text)
+    is_plain = text == visible(text, len(text) + 1) and not text.startswith('"')
+    return text if is_plain else json.dumps(text)
 
 
 @lru_cache(maxsize=8192)

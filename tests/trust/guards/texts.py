@@ -48,7 +48,7 @@ GUARDS = (
     Guard(
         "what is pasted into a terminal is one line",
         "console/domain/text.py",
-        "return text if text == visible(text, len(text) + 1) else json.dumps(text)",
+        "return text if is_plain else json.dumps(text)",
         "return text",
         "tests/domain/test_text.py::test_control_signs_are_pasted_as_json",
     ),
