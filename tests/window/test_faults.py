@@ -96,9 +96,9 @@ async def test_a_server_that_hangs_is_late_then_stale_and_back_at_once(
         await console.sees(lambda: server_says("Late"), limit=3.5)
         assert not says("No answer from"), "late is no banner yet"
         await asyncio.sleep(0.3)
-        clock.by += 9
+        clock.by += 8
         await asyncio.sleep(1.2)
-        clock.by += 5
+        clock.by += 5.5
         await console.sees(lambda: server_says("Stale"), limit=3.0)
         assert time.monotonic() - stopped < 12
         assert person("Ana").startswith("Ana, speaker, microphone open"), "what was known stays on the screen"
