@@ -31,7 +31,6 @@ from console.ui.standing import RoomKey
 from console.ui.theme.scheme import Choice
 from console.ui.theme.theme import Theme
 from console.ui.window import MainWindow
-from tests.trust.soak.hall import ROOMS
 from tests.trust.whole_program.doors import HERE
 
 ROOT = Path(__file__).parents[3]
@@ -39,6 +38,8 @@ POLL = 2
 """Seconds from poll to poll, and from step to step: 43,200 of them are a day."""
 CHANGED, SHOWN, ACTED, FAILED, FAILING = 2, 10, 300, 450, 8
 """Every so many polls something changes, is shown, is done, and the server begins to fail for so many polls."""
+HALL = "Hall"
+"""The room that is looked at all day."""
 PACE = Pace(rooms=POLL, watched=POLL, recordings=2 * POLL)
 
 
@@ -107,9 +108,9 @@ class Day:
         connection.start()
         try:
             await _settle(connection)
-            connection.watch({ROOMS[0]})
+            connection.watch({HALL})
             bridge.show_now()
-            window.select_rooms((RoomKey("hall", ROOMS[0]),))
+            window.select_rooms((RoomKey("hall", HALL),))
             for poll in range(1, self._polls + 1):
                 await self._poll(poll, connection, clock, bridge)
                 if poll == self._polls // 24:
@@ -133,7 +134,7 @@ class Day:
         await _settle(connection)
         self.findings.polls += 1
         if poll % ACTED == 0:
-            live = connection.snapshot.rooms.get(ROOMS[0])
+            live = connection.snapshot.rooms.get(HALL)
             heard = open_microphones(live, frozenset()) if live is not None else ()
             if heard:
                 connection.run(self._chance.choice(heard))
