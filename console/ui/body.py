@@ -141,6 +141,7 @@ class Body(QWidget):
 
     def _place_over(self) -> None:
         if self._folded:
-            # Record and Mute all stay in sight, whatever the inspector shows.
-            top = self._transport.height()
+            # Record and Mute all stay in sight, whatever the inspector shows, unless that has no room left then.
+            spare = self.height() - self._inspector.minimumSizeHint().height()
+            top = max(0, min(self._transport.height(), spare))
             self._over.setGeometry(QRect(self.width() - INSPECTOR, top, INSPECTOR, self.height() - top))

@@ -1,13 +1,16 @@
 """What lies over what, in the whole window: a toast never takes away a button, and what is shown names its room."""
 
 from functools import partial
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from console.ui.body import Edge
+from console.ui.recording.pane import Inspector
 from console.ui.widgets.bulk_bar import BulkBar
+from console.ui.widgets.facts import Facts
 from console.ui.widgets.toast import Toast
 from tests.window import hands
 from tests.window.conftest import OpenConsole
@@ -68,6 +71,21 @@ async def test_in_a_narrow_window_record_and_mute_all_stay_in_sight(open_console
         assert place(over).bottom() == place(transport).bottom() + over.height()
         hands.keys("Esc")
         await console.sees(lambda: not list(hands.seen(Edge)))
+
+
+async def test_in_the_smallest_window_nothing_in_the_inspector_lies_over_anything_else(
+    open_console: OpenConsole,
+) -> None:
+    console = open_console(demo=True, seed=3, size=(720, 480))
+    await console.sees(lambda: hands.shows("People") and hands.rows("People"))
+    hands.keys("Ctrl+I")
+    await console.sees(lambda: list(hands.seen(Edge)))
+    (inspector,) = hands.seen(Inspector)
+    assert isinstance(inspector, Inspector)
+    parts = [
+        place(part) for part in (inspector.button, inspector.heading, inspector.mute, *inspector.findChildren(Facts))
+    ]
+    assert not any(one.intersects(other) for one, other in combinations(parts, 2)), parts
 
 
 async def test_the_keys_that_open_the_activity_over_the_table_close_it_again(open_console: OpenConsole) -> None:
