@@ -13,9 +13,12 @@ import urllib.parse
 
 from PySide6.QtCore import QObject, QTimer, Signal, qWarning
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from console.domain.secret import living
+from console.ui.filtering import ActivityFilter
+from console.ui.intents import Export, ExportForm
+from console.ui.window import MainWindow
 from tests.window import hands
 from tests.window.driven_process import TRICKS, main
 
@@ -129,6 +132,23 @@ def _hides(widget: QObject, name: str) -> bool:
     return name == "text" and widget.property("echoMode") is not None
 
 
+def export(form: str) -> None:
+    """Want everything that was done in a file."""
+    shell = hands.shell()
+    window = shell.centralWidget() if shell is not None else None
+    assert isinstance(window, MainWindow)
+    window.wanted.emit(Export(ExportForm(form), ActivityFilter()))
+
+
+def save_as(file: str) -> None:
+    """Answer the question for a file."""
+    dialog = next((found for found in hands.seen(QFileDialog)), None)
+    assert isinstance(dialog, QFileDialog), "nobody asks for a file"
+    for field in dialog.findChildren(QLineEdit):
+        field.setText(file)
+    next(button for button in dialog.findChildren(QPushButton) if button.text() == "&Save").click()
+
+
 def die() -> None:
     """End as a program with a bad pointer does."""
     QTimer.singleShot(0, lambda: os.kill(os.getpid(), signal.SIGSEGV))
@@ -142,6 +162,8 @@ TRICKS |= {
     "show": show,
     "windows": windows,
     "die": die,
+    "export": export,
+    "save as": save_as,
 }
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ from tests.window.driven import Driven
 
 MODULE = "tests.trust.sweep.child"
 _LETTERS = string.ascii_letters + string.digits + "-_"
-LEAST_PLACES = 11
+LEAST_PLACES = 12
 
 
 @dataclass(slots=True)
@@ -84,6 +84,11 @@ def _round(chance: random.Random, tally: Tally) -> None:
         tally.lines += int(str(driven.do("log everything")))
         first.shut()
         driven.sees(lambda seen: any("Not answering" in line for line in seen.rooms))
+        for form in ("csv", "jsonl"):
+            driven.do("export", form)
+            driven.sees(lambda seen: "&Save" in seen.buttons)
+            driven.do("save as", str(home / f"export.{form}"))
+            until((home / f"export.{form}").exists, 10, "it is exported")
         shown = (clipboard(driven), screen(driven), arguments(driven, aside), environment(driven, aside))
         texts = {given, wrong, other.secret} | first.tokens | other.tokens
         texts |= {token.rpartition(".")[2] for token in texts if "." in token}  # the signature alone opens the door
@@ -185,6 +190,7 @@ def _restart(env: dict[str, str], home: Path, stack: ExitStack) -> None:
 
 def _written(home: Path) -> Sequence[Place]:
     return (
+        files("exports", home, "export.*", "export.planted"),
         files("log", home, "program-*.log", "program-0.log"),
         files("reports of failures", home / "state", "crash-*", "cuelight/reports/crash-0.txt"),
         files("journal", home / "state" / "cuelight", "journal*", "journal.planted"),
