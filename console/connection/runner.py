@@ -27,6 +27,7 @@ REPEAT_AFTER = 0.5
 """Seconds after which what was never sent is sent once more."""
 _NO_EFFECT = "The server said yes, but it has not taken effect."
 _OVERTAKEN = "Another action on the same target took its place."
+_STOPPED_FIRST = "It was stopped before it was seen to run."
 _STILL_STARTING = "Cuelight is still checking whether the recording started."
 _LOST_BUT_SEEN = "The answer was lost, but it shows."
 _UNHEARD = "Cuelight was closed before the answer came."
@@ -134,7 +135,7 @@ class Runner:
             if self._may_still_start(self._receipts[earlier]):
                 mismatch = _STILL_STARTING
             elif not mismatch:
-                self._close(earlier, Outcome.UNKNOWN, _OVERTAKEN)
+                self._overtake(earlier)
         self._number += 1
         undoable = action.inverse(self._state.snapshot) is not None
         receipt = Receipt(
@@ -149,6 +150,12 @@ class Runner:
         task.add_done_callback(lambda done: self._forget(action.key, receipt.number, done))
         self._busy.add(receipt.number)
         return receipt
+
+    def _overtake(self, number: int) -> None:
+        """Look no more for what another action on the same target takes back, or takes further."""
+        before = self._receipts[number]
+        reason = _STOPPED_FIRST if isinstance(before.action, StartRecording) else _OVERTAKEN
+        self._close(number, Outcome.ACCEPTED if before.accepted_at else Outcome.UNKNOWN, reason)
 
     def _forget(self, key: Key, number: int, order: asyncio.Task[None]) -> None:
         self._busy.discard(number)

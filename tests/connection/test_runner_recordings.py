@@ -30,6 +30,16 @@ async def test_a_recording_is_looked_for_before_it_is_started_and_watched_until_
     assert desk.receipt().outcome is Outcome.SEEN
 
 
+async def test_a_start_that_is_stopped_before_it_runs_was_accepted_and_says_that_it_was_cancelled(desk: Desk) -> None:
+    await desk.run(START)
+    starting = Recordings.of((recording("EG_new", "Hall", Status.STARTING),))
+    await desk.look(ADA, recordings=starting)
+    started = desk.receipt()
+    desk.runner.run(StopRecording(RoomTarget.of(HALL), "EG_new"))
+    found = next(receipt for receipt in desk.runner.receipts if receipt.number == started.number)
+    assert (found.outcome, found.reason) == (Outcome.ACCEPTED, "It was stopped before it was seen to run.")
+
+
 async def test_ten_presses_of_record_are_one_recording(desk: Desk) -> None:
     desk.calls.gate.clear()
     for n in range(10):
