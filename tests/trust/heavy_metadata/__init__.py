@@ -19,9 +19,9 @@ from console.app.loop import make_loop
 from console.app.options import Given, Options
 from console.domain.address import read_address
 from console.domain.secret import Secret
-from tests.bench.probes import Ticker
 from tests.trust.claim import Claim, Figure
 from tests.trust.heavy_metadata.hall import METADATA, PEOPLE, ROOM, name_of
+from tests.trust.whole_program.witness import Gaps
 from tests.window import hands
 from tests.window.console import Console
 from tests.window.screen import dialog, run_from_palette
@@ -55,10 +55,10 @@ async def _live(application: Application, folder: Path, port: int, size: int) ->
     count = folder / "count"
     given = Given(read_address(f"ws://127.0.0.1:{port}"), "APIheavy", Secret(secrets.token_hex(24)))
     console = Console(application, folder, Options(given=given, config=folder, size=(1280, 800)))
-    ticker, removals = Ticker(), list[float]()
+    gaps, removals = Gaps(), list[float]()
     try:
         await console.sees(lambda: any(line.startswith(ROOM) for line in hands.rows("Rooms")), limit=PATIENCE)
-        ticker.start()
+        gaps.begin()
         await console.sees(lambda: len(hands.rows("People")) >= PEOPLE, limit=PATIENCE)
         first, leaving = _asked(count), 0
         while (asked := _asked(count)) - first < size or len(removals) < size // _REMOVE_EVERY:
@@ -66,7 +66,7 @@ async def _live(application: Application, folder: Path, port: int, size: int) ->
                 removals.append(await _remove(console, name_of(leaving)))
                 leaving += 1
             await asyncio.sleep(0.02)
-        ticker.stop()
+        longest = 1000 * gaps.longest
         heaviest = hands.words()
     finally:
         await console.aclose()
@@ -74,7 +74,7 @@ async def _live(application: Application, folder: Path, port: int, size: int) ->
     return (
         Figure("answers of 51 MB", asked - first, size, at_least=True),
         Figure("people removed", len(removals), size // _REMOVE_EVERY, at_least=True),
-        Figure("longest gap of the window", max(ticker.gaps), 100, "ms"),
+        Figure("longest gap of the window", longest, 100, "ms"),
         Figure("resident memory at its highest", peak / 1e6, 400, "MB"),
         Figure("slowest removal, from the press to its being seen", max(removals), 2, "s"),
         Figure("rooms that say who carries it", heaviest.count(" MB of metadata, most with Guest-"), 1, at_least=True),
