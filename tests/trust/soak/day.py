@@ -107,15 +107,15 @@ class Day:
         bridge.attach(OpenServer("hall", "Hall", HERE), connection, RecordingChoice())
         connection.start()
         try:
-            await _settle(connection)
+            await _settle(connection, clock)
             connection.watch({HALL})
             bridge.show_now()
             window.select_rooms((RoomKey("hall", HALL),))
             for poll in range(1, self._polls + 1):
                 await self._poll(poll, connection, clock, bridge)
                 if poll == self._polls // 24:
-                    self.findings.early = await _holding(connection)
-            self.findings.late = await _holding(connection)
+                    self.findings.early = await _holding(connection, clock)
+            self.findings.late = await _holding(connection, clock)
             self.findings.asked = connection.poller.asked
         finally:
             bridge.detach("hall")
@@ -131,7 +131,7 @@ class Day:
         elif poll % CHANGED == 0:
             self._order("go on")
         await clock.advance(POLL)
-        await _settle(connection)
+        await _settle(connection, clock)
         self.findings.polls += 1
         if poll % ACTED == 0:
             live = connection.snapshot.rooms.get(HALL)
@@ -156,19 +156,22 @@ class Day:
         self.findings.failures.append(f"{name}: {error!r}")
 
 
-async def _settle(connection: Connection) -> None:
-    """Let every question be answered before the time goes on."""
-    end = asyncio.get_running_loop().time() + 30
+async def _settle(connection: Connection, clock: VirtualClock) -> None:
+    """Let every question be answered before the time goes on; what has just become due waits for the poller to look."""
+    end, spins = asyncio.get_running_loop().time() + 30, 0
     while not connection.poller.idle:
         if asyncio.get_running_loop().time() > end:
             raise TimeoutError("a question was not answered")
         await asyncio.sleep(0)
+        spins += 1
+        if spins % 500 == 0:
+            await clock.advance(0.01)
 
 
-async def _holding(connection: Connection) -> Holding:
+async def _holding(connection: Connection, clock: VirtualClock) -> Holding:
     """Count what is held while nothing is under way, over connections that were all made just now."""
     connection.start_over()
-    await _settle(connection)
+    await _settle(connection, clock)
     await asyncio.sleep(0.3)
     gc.collect()
     process = psutil.Process()
