@@ -231,8 +231,8 @@ def measure(size: int, chosen: int) -> tuple[Figure, ...]:
     tally = run(size, chosen)
     return (
         Figure("state-machine steps", tally.steps, size, at_least=True),
-        Figure("orders that left the console", tally.orders, size // 20, at_least=True),
-        Figure("kills among the steps", tally.kills, size // 100, at_least=True),
+        Figure("orders that left the console", tally.orders, size // 40, at_least=True),
+        Figure("kills among the steps", tally.kills, size // 500, at_least=True),
         Figure("double recordings", tally.doubles, 0),
         Figure("lost outcomes", tally.lost, 0),
         Figure("invented outcomes", tally.invented, 0),
