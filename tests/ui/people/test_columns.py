@@ -102,6 +102,13 @@ def pull(pane: PeoplePane, column: Column, by: int) -> None:
     QTest.mouseRelease(head, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at + QPoint(by, 0))
 
 
+def double_click(pane: PeoplePane, column: Column) -> None:
+    """Press the right edge of a column twice; QTest would hold the button down into the tests that follow."""
+    head, at = pane.view.head.viewport(), edge(pane, column)
+    QTest.mouseDClick(head, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    QTest.mouseRelease(head, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+
 def widths(pane: PeoplePane) -> dict[Column, int]:
     """Return how wide the columns are drawn."""
     return {column: pane.view.head.sectionSize(column) for column in Column}
@@ -118,9 +125,7 @@ def test_an_edge_is_pulled_with_the_mouse_and_a_double_click_takes_it_back(pane:
     assert pane.view.arrangement() == {"columns": "role=110 change=160", "sorting": "role"}
     assert order(pane) == "ada bob", "a pull is no click that sorts"
 
-    QTest.mouseDClick(
-        pane.view.head.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, edge(pane, Column.ROLE)
-    )
+    double_click(pane, Column.ROLE)
     assert widths(pane) == before
     assert pane.view.arrangement()["columns"] == ""
 
@@ -132,8 +137,7 @@ def test_the_edge_of_the_names_takes_from_the_last_change_too(pane: PeoplePane) 
     pull(pane, Column.PERSON, 40)
     assert pane.view.arrangement()["columns"] == f"change={WIDTHS[Column.CHANGE] - 40}"
     assert widths(pane)[Column.PERSON] == before[Column.PERSON] + 40
-    head = pane.view.head.viewport()
-    QTest.mouseDClick(head, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, edge(pane, Column.PERSON))
+    double_click(pane, Column.PERSON)
     assert widths(pane) == before
 
 
