@@ -1,10 +1,12 @@
-"""A test fails when a top-level widget that it opened is still alive after it."""
+"""A test fails when a top-level widget that it opened is still alive after it, and leaves nothing held down."""
 
 import gc
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -23,6 +25,24 @@ def _settle() -> None:
     # A widget closed with deleteLater() lives until its event is delivered, one in a cycle until the next collection.
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def nothing_held() -> Iterator[None]:
+    """Let go of keys and buttons: Qt keeps what the last event of a test held, and item views go by it in the next."""
+    yield
+    if not QApplication.instance():
+        return
+    keys, buttons = QGuiApplication.keyboardModifiers(), QGuiApplication.mouseButtons()
+    if keys == Qt.KeyboardModifier.NoModifier and buttons == Qt.MouseButton.NoButton:
+        return
+    window = QWindow()
+    window.create()
+    QTest.keyRelease(window, Qt.Key.Key_Control, Qt.KeyboardModifier.NoModifier)
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+        if buttons & button:
+            QTest.mouseRelease(window, button)
+    window.destroy()
 
 
 @pytest.fixture(autouse=True)
