@@ -12,12 +12,14 @@ import pytest_asyncio
 from console.app.application import Application
 from console.app.options import Options
 from console.connection.clock import WallClock
+from console.domain.deeds import Outcome
 from tests.plugins.counterparts import Counterpart
 from tests.real.livekit_server import LiveKitServer
 from tests.real.people import Crowd
 from tests.window import hands
 from tests.window.console import Console, given
 from tests.window.hall import Hall
+from tests.window.kept import outcomes
 from tests.window.screen import enter, person, room, toasts
 from tests.window.stopping import held
 
@@ -112,13 +114,14 @@ async def test_a_server_that_hangs_is_late_then_stale_and_back_at_once(
 
 
 async def test_a_server_that_dies_is_missed_and_tells_of_its_new_sessions_when_it_is_back(
-    console: Console, doomed_hall: Hall
+    console: Console, doomed_hall: Hall, tmp_path: Path
 ) -> None:
     server = doomed_hall.server
     before = await doomed_hall.people()
     with held(server):
         hands.press_in_row("Ana, ", "mute")
         await console.sees(lambda: "Mute sent, waiting" in person("Ana"))
+        await console.sees(lambda: outcomes(tmp_path) == [Outcome.SENT])
         server.stop()
     await console.sees(lambda: server_says("Not answering"), limit=6.0)
     assert says(f"Nothing answers at 127.0.0.1:{server.port}")
@@ -137,6 +140,8 @@ async def test_a_server_that_dies_is_missed_and_tells_of_its_new_sessions_when_i
     await console.sees(lambda: room(doomed_hall.name))
     await console.sees(lambda: "microphone open" in person("Ana"))
     assert "Mute" not in person("Ana"), "what was meant for the old session is not done to the new one"
+    await console.sees(lambda: outcomes(tmp_path) == [Outcome.UNKNOWN])
+    await console.sees(lambda: any("Muting Ana, outcome unknown" in told for told in toasts()))
 
 
 async def test_back_from_a_sleep_everything_is_old_until_it_is_asked_for(

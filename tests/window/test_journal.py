@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -11,19 +10,11 @@ from console.domain.deeds import Outcome
 from tests.window.command import cuelight
 from tests.window.conftest import Drive
 from tests.window.hall import Hall
+from tests.window.kept import outcomes
 from tests.window.screen import Seen
 from tests.window.stopping import held
 
 pytestmark = [pytest.mark.needs("livekit-server"), pytest.mark.timeout(90)]
-
-
-def outcomes(config: Path) -> list[str]:
-    """Read the journal past the program."""
-    base = sqlite3.connect(config / "journal" / "journal.sqlite3")
-    try:
-        return [str(outcome) for (outcome,) in base.execute("SELECT outcome FROM deeds ORDER BY seq")]
-    finally:
-        base.close()
 
 
 def row(lines: list[str], name: str) -> str:
@@ -37,7 +28,7 @@ async def test_kill_9_in_the_middle_of_an_action(
 ) -> None:
     config = tmp_path / "kept"
     env = bare_session | {"QT_QPA_PLATFORM": "offscreen"}
-    ana = await hall.join("ana", "microphone", name="Ana")
+    await hall.join("ana", "microphone", name="Ana")
     driven = drive(env, "--config", config, server=hall.server)
     driven.sees(lambda seen: row(seen.rooms, hall.name))
     driven.do("choose", "Rooms", f"{hall.name}, ")
@@ -47,17 +38,19 @@ async def test_kill_9_in_the_middle_of_an_action(
         driven.sees(lambda _seen: outcomes(config) == [Outcome.SENT])
         os.kill(driven.process.pid, signal.SIGKILL)
     assert outcomes(config) == [Outcome.SENT]
-    # The server had the order, and carries it out once it goes on.
-    await ana.sees("track_muted", identity="ana", source="microphone")
 
     again = drive(env, "--config", config, server=hall.server)
     told: list[str] = []
 
     def resolved(seen: Seen) -> bool:
         told.extend(toast for toast in seen.toasts if toast not in told)
-        return outcomes(config) == [Outcome.SEEN] and any("Muted Ana" in toast for toast in told)
+        return outcomes(config) != [Outcome.SENT] and any("Ana" in toast for toast in told)
 
     again.sees(resolved)
+    # Most often the order was on its way before the end came, and then it is carried out; what is told is what is so.
+    muted = [track.muted for track in (await hall.people())["ana"].tracks] == [True]
+    assert outcomes(config) == [Outcome.SEEN if muted else Outcome.UNKNOWN]
+    assert any(("Muted Ana" if muted else "outcome unknown") in toast for toast in told), told
     assert any("Last session ended unexpectedly; 1 action unresolved on" in toast for toast in told), told
     again.do("close")
     again.ends()
