@@ -1,5 +1,7 @@
 """How the three panes share the window: a splitter where there is room; a fold, a rail and an overlay elsewhere."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QByteArray, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
@@ -88,14 +90,15 @@ class Body(QWidget):
         self.inspector_shown.emit(False)
         return True
 
-    def widths(self) -> QByteArray:
+    def arrangement(self) -> dict[str, QByteArray]:
         """Return the widths of the panes, to be remembered."""
-        return self._split.saveState()
+        return {"panes": self._split.saveState()}
 
-    def restore_widths(self, widths: QByteArray) -> None:
+    def arrange(self, parts: Mapping[str, QByteArray | str]) -> None:
         """Take remembered widths."""
-        self._split.restoreState(widths)
-        self._split.setHandleWidth(1)
+        if isinstance(panes := parts.get("panes"), QByteArray):
+            self._split.restoreState(panes)
+            self._split.setHandleWidth(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold, rail and place what lies over."""

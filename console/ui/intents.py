@@ -123,8 +123,8 @@ class GoTo:
 @dataclass(frozen=True, slots=True)
 class Look:
     """Change what the window shows; `what` is one of: palette, shortcuts, inspector, activity, next-pane,
-    previous-pane, filter, clear, theme-light, theme-dark, theme-contrast, theme-system, diagnostics,
-    about."""
+    previous-pane, filter, clear, theme-light, theme-dark, theme-contrast, theme-system, stop-at-once,
+    diagnostics, about."""
 
     what: str
 

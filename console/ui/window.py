@@ -12,6 +12,7 @@ from console.ui.centre import Centre
 from console.ui.commands.command import Offer, Place
 from console.ui.commands.commands import Commands
 from console.ui.filtering import ActivityFilter, Filter
+from console.ui.habits import STOP_AT_ONCE, Habits
 from console.ui.intents import ArmStop, GoTo, Intent, Look, ShowActivity, ShowServer, Undo
 from console.ui.notices.bars import Bars
 from console.ui.notices.pane import Notices
@@ -115,14 +116,12 @@ class MainWindow(QWidget):
 
     def parts(self) -> dict[str, QByteArray | str]:
         """Return how the panes and the table of people were laid out by hand."""
-        return {"panes": self._body.widths(), **self._rooms_pane.arrangement(), **self.people_view.arrangement()}
+        return {name: kept for part in self._arranged for name, kept in part.arrangement().items()}
 
     def restore_parts(self, parts: Mapping[str, QByteArray | str]) -> None:
         """Lay them out as remembered; what is not known any more is passed over."""
-        if isinstance(panes := parts.get("panes"), QByteArray):
-            self._body.restore_widths(panes)
-        self._rooms_pane.arrange(parts)
-        self.people_view.arrange(parts)
+        for part in self._arranged:
+            part.arrange(parts)
 
     def focus_moved(self) -> None:
         """Have the commands follow the keyboard from pane to pane."""
@@ -149,6 +148,8 @@ class MainWindow(QWidget):
         self._centre = Centre(theme)
         self._side = Side(theme)
         self._body = Body(theme, self._rooms_pane, self._centre, self._side, self._centre.transport)
+        self._habits = Habits()
+        self._arranged = (self._body, self._rooms_pane, self.people_view, self._habits)
         self._status = StatusBar(theme)
         self._welcome = WelcomePage(theme)
         self._pages = QStackedWidget()
@@ -162,13 +163,8 @@ class MainWindow(QWidget):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part, stretch in (
-            (self._bar, 0),
-            (self._banner, 0),
-            (self._body, 1),
-            (self._status, 0),
-        ):
-            column.addWidget(part, stretch)
+        for part in (self._bar, self._banner, self._body, self._status):
+            column.addWidget(part, 1 if part is self._body else 0)
         pages = QVBoxLayout(self)
         pages.setContentsMargins(0, 0, 0, 0)
         pages.addWidget(self._pages)
@@ -242,6 +238,9 @@ class MainWindow(QWidget):
                 self._show_activity(None)
             case "next-pane" | "previous-pane":
                 self._panes.step(1 if what == "next-pane" else -1, self.focusWidget())
+            case habit if habit == STOP_AT_ONCE:
+                self._habits.turn(habit)
+                self._show_standing()
             case "filter":
                 self._centre.people.focus_filter()
             case "clear":
@@ -320,7 +319,7 @@ class MainWindow(QWidget):
         self._centre.show_room(standing.scene, room, standing)
 
     def _standing(self) -> Standing:
-        showing = {f"theme-{self._theme.choice}", *(["calm"] if self._theme.calm else [])}
+        showing = {f"theme-{self._theme.choice}", *(["calm"] if self._theme.calm else []), *self._habits.chosen}
         if self._body.is_inspector_shown:
             showing.add("activity" if self._side.is_activity_shown else "inspector")
         return Standing(

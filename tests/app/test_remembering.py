@@ -6,6 +6,7 @@ import pytest
 
 from console.app.application import Application
 from console.app.remembering import Remembered
+from console.ui.habits import STOP_AT_ONCE
 from console.ui.shell import Shell
 from console.ui.theme.colours import LIGHT
 from console.ui.theme.scheme import Choice
@@ -20,6 +21,20 @@ def test_a_choice_about_motion_is_kept_and_none_is_none(qapp: Application, tmp_p
     Remembered(tmp_path, restore=True).keep(shell, window, theme)
     assert Remembered(tmp_path, restore=True).calm is calm
     for widget in (window, shell):
+        widget.deleteLater()
+
+
+def test_a_habit_is_kept_and_one_of_another_version_is_passed_over(qapp: Application, tmp_path: Path) -> None:
+    theme, shell = Theme(qapp, Choice.LIGHT), Shell(LIGHT)
+    first, second = MainWindow(theme), MainWindow(theme)
+    for window in (first, second):
+        assert not window.commands.action(STOP_AT_ONCE).isChecked()
+    first.commands.action(STOP_AT_ONCE).trigger()
+    Remembered(tmp_path, restore=True).keep(shell, first, theme)
+    second.restore_parts({"habits": f"sing {STOP_AT_ONCE}"})
+    Remembered(tmp_path, restore=True).lay_out_parts(second)
+    assert second.parts()["habits"] == first.parts()["habits"] == STOP_AT_ONCE
+    for widget in (first, second, shell):
         widget.deleteLater()
 
 

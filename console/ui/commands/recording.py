@@ -2,7 +2,8 @@
 
 from console.ui.commands.chosen import Chosen, ChosenRoom
 from console.ui.commands.command import Command, Guard, Offer, Place
-from console.ui.intents import ArmStop, Dismiss, Perform, Record
+from console.ui.habits import STOP_AT_ONCE
+from console.ui.intents import ArmStop, Dismiss, Look, Perform, Record
 from console.ui.recording.facts import choice_words
 from console.ui.recording.rows import RoomRecording, room_recording, why_not
 from console.ui.recording.states import RecordState
@@ -99,6 +100,12 @@ def _pause(_chosen: Chosen) -> Offer:
     return Offer("Pause recording", reason=NO_PAUSE)
 
 
+def _stop_at_once(chosen: Chosen) -> Offer:
+    """Switch the question on the button off, or on again."""
+    text = "Stop recordings at the first press"
+    return Offer(text, Look(STOP_AT_ONCE), checked=STOP_AT_ONCE in chosen.standing.showing)
+
+
 _MENU = (Place.ROOM_MENU, Place.PALETTE)
 _ROOM = (Place.ROOM_MENU, Place.ROOM, Place.PALETTE)
 
@@ -109,4 +116,5 @@ COMMANDS = (
     Command("start-again", "rotate-ccw", _start_again, _MENU, "recording"),
     Command("dismiss-failure", "circle-check", _dismiss, _MENU, "recording"),
     Command("pause-recording", "pause", _pause, _MENU, "recording"),
+    Command(STOP_AT_ONCE, "square", _stop_at_once, _MENU, "recording"),
 )

@@ -85,8 +85,9 @@ class RecordButton(QAbstractButton):
 
     def confirm_stop(self, wanted: bool) -> None:
         """Whether the first press on REC only asks."""
-        self._confirm = wanted
-        self.keep()
+        if wanted is not self._confirm:
+            self._confirm = wanted
+            self.keep()
 
     def keep(self) -> None:
         """Drop the question: the recording goes on."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from console.domain.choices import RecordingChoice
 from console.ui.activity.recent import Recent
+from console.ui.habits import STOP_AT_ONCE
 from console.ui.intents import Choose
 from console.ui.recording.button import RecordButton
 from console.ui.recording.copied_facts import CopiedFacts
@@ -79,6 +80,7 @@ class Inspector(QWidget):
         """Show one room of one server; an empty name is no room."""
         self._scene = scene
         self._show(room_recording(scene, room) if scene is not None and room else _NOTHING, one_of(standing))
+        self.button.confirm_stop(STOP_AT_ONCE not in standing.showing)
         self.mute.show_standing(standing)
         self._caption.setText(self.mute.row.caption)
         self._caption.set_role("amber_text" if self.mute.row.reason else "text_3")

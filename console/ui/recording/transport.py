@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from console.ui.habits import STOP_AT_ONCE
 from console.ui.recording.button import RecordButton
 from console.ui.recording.front import one_of
 from console.ui.recording.mute_button import MuteAllButton
@@ -66,6 +67,7 @@ class TransportBar(QWidget):
         self._sentence.setText(": ".join(filter(None, (one_of(standing), said))))
         self._sentence.set_role(_TONES.get(state, "text_2" if state is RecordState.SAVED else "amber_text"))
         self._offers.show_recording(row)
+        self.button.confirm_stop(STOP_AT_ONCE not in standing.showing)
         self.mute.show_standing(standing)
 
     def keep_recording(self) -> bool:
