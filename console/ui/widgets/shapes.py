@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import ceil, floor
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache
 
 from console.ui.theme.colours import LIGHT, Colours
 
@@ -13,6 +14,8 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 STRIPE, STRIPE_EVERY = 5.0, 12.0
 RING = 2.0
+STAMP = 128.0
+"""Pixels that a plate may be wide and high to be stamped: badges and pills, of which a table has forty."""
 
 
 @contextmanager
@@ -47,7 +50,36 @@ def plate(
     *,
     width: float = 1.0,
 ) -> None:
-    """A rounded rectangle whose edge lies wholly inside `rect`."""
+    """A rounded rectangle whose edge lies wholly inside `rect`; a small one is drawn once and stamped from then on."""
+    ratio = painter.device().devicePixelRatio()
+    # Between the pixels of a screen at 1.25 a stamp would blur.
+    if (
+        rect.width() > STAMP
+        or rect.height() > STAMP
+        or ratio != int(ratio)
+        or not painter.worldTransform().isIdentity()
+    ):
+        _draw_plate(painter, rect, radius, (fill, edge), width)
+        return
+    left, top = floor(rect.left()), floor(rect.top())
+    place = rect.translated(-left, -top)
+    inks = [ink.name(QColor.NameFormat.HexArgb) if isinstance(ink, QColor) else ink for ink in (fill, edge)]
+    key = f"plate {place.x()} {place.y()} {place.width()} {place.height()} {radius} {inks} {width} {ratio}"
+    stamp: QPixmap | None = QPixmapCache.find(key)  # type: ignore[call-overload]  # its stub has Qt 5's signature
+    if stamp is None:
+        stamp = QPixmap(QSizeF(ceil(place.right()) * ratio, ceil(place.bottom()) * ratio).toSize())
+        stamp.setDevicePixelRatio(ratio)
+        stamp.fill(Qt.GlobalColor.transparent)
+        with QPainter(stamp) as draws:
+            _draw_plate(draws, place, radius, (fill, edge), width)
+        QPixmapCache.insert(key, stamp)
+    painter.drawPixmap(left, top, stamp)
+
+
+def _draw_plate(
+    painter: QPainter, rect: QRectF, radius: float, inks: tuple[str | QColor | None, str | QColor | None], width: float
+) -> None:
+    fill, edge = inks
     with kept(painter):
         inside = width / 2 if edge else 0.0
         painter.setPen(QPen(QColor(edge), width) if edge else Qt.PenStyle.NoPen)
