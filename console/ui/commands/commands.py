@@ -16,7 +16,8 @@ from console.ui.plain import menu_text, tip
 from console.ui.standing import Standing
 from console.ui.theme.theme import Theme
 
-SOON_MS = 500
+SOON_MS = 1500
+"""Milliseconds until the commands follow newer data: a press is judged anew, and what is chosen is followed at once."""
 
 
 class Commands(QObject):
@@ -91,6 +92,11 @@ class Commands(QObject):
             before, self._offers[name] = self._offers.get(name), (offer := command.decide(chosen))
             if before is None or before.words != offer.words:
                 self._show(name, offer)
+
+    def catch_up(self) -> None:
+        """Follow the newest data now, because a menu opens."""
+        if self._later.isActive():
+            self.show_standing(self._standing)
 
     def attach(self, window: QWidget) -> None:
         """Let the keys work in a window; they rest in its text fields and while something else is in front of it."""

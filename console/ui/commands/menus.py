@@ -21,6 +21,7 @@ def menu_bar(commands: Commands, parent: QWidget) -> QMenuBar:
 
 def context_menu(commands: Commands, place: Place, parent: QWidget) -> QMenu:
     """Return the menu of a person, a track or a room for one showing; it acts on what is selected."""
+    commands.catch_up()
     menu = _menu(commands, "", commands.at(place), parent)
     menu.setAccessibleName(place.value.capitalize())
     return _passing(menu)
@@ -28,6 +29,7 @@ def context_menu(commands: Commands, place: Place, parent: QWidget) -> QMenu:
 
 def more_menu(commands: Commands, parent: QWidget) -> QMenu:
     """Return everything behind one button: what has no other place on the window, and below it the whole bar."""
+    commands.catch_up()
     menu = _menu(commands, "", commands.at(Place.MORE), parent)
     menu.setAccessibleName("More")
     menu.addSeparator()

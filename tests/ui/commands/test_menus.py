@@ -71,6 +71,14 @@ def test_everything_is_behind_the_last_button_too(commands: Commands, window: QM
     assert found == {command.id for command in COMMANDS} | {"-"}
 
 
+def test_a_menu_that_opens_goes_by_the_newest_data(commands: Commands, window: QMainWindow) -> None:
+    commands.show_standing(standing(chosen=["mute"]))
+    commands.show_standing(standing(chosen=["ada"]), soon=True)
+    assert not commands.action("mute").isEnabled(), "the offers follow a little later"
+    context_menu(commands, Place.PERSON, window)
+    assert commands.action("mute").isEnabled()
+
+
 def test_a_menu_draws_its_icons_when_it_opens(commands: Commands, window: QMainWindow) -> None:
     menu = context_menu(commands, Place.PERSON, window)
     assert all(action.icon().isNull() for action in menu.actions())
