@@ -16,7 +16,7 @@ HEADS = ("Name", "Microphone", "Camera", "State", "Joined")
 
 
 class NaiveConsole:
-    """A tree of rooms, of which the first few are open and show their people."""
+    """A tree of rooms and everybody in them, of which the first few are open."""
 
     def __init__(self, server: api.LiveKitAPI, opened: int) -> None:
         self._script, self._opened = Script(server), opened
@@ -33,8 +33,7 @@ class NaiveConsole:
         rooms = []
         for name, people in self._script.known.items():
             room = QTreeWidgetItem([name, "", "", f"{len(people)} people", ""])
-            if name in open_rooms:
-                room.addChildren([_person(identity, person) for identity, person in people.items()])
+            room.addChildren([_person(identity, person) for identity, person in people.items()])
             rooms.append(room)
         self._tree.addTopLevelItems(rooms)
         for room in rooms:
