@@ -38,6 +38,14 @@ def walk(node: Any, path: tuple[int, ...] = ()) -> Iterator[tuple[Any, tuple[int
             yield from walk(child, (*path, number))
 
 
+def _is_below(node: Any, name: str) -> bool:
+    """Say whether its parent has this name; what has gone meanwhile is below nothing."""
+    try:
+        return bool(node.get_parent().get_name() == name)
+    except GLib.Error:
+        return False
+
+
 def facts(node: Any, path: tuple[int, ...]) -> Facts:
     """Return what there is to know of one accessible."""
     states = node.get_state_set()
@@ -82,7 +90,7 @@ class Reader:
         while True:
             names = []
             for node, about in self.everything():
-                if about["role"] != role or not about["showing"] or (below and node.get_parent().get_name() != below):
+                if about["role"] != role or not about["showing"] or (below and not _is_below(node, below)):
                     continue
                 said = about["name"].replace("\u2068", "").replace("\u2069", "")
                 if said == name or (begins and said.startswith(name)):
@@ -97,11 +105,14 @@ class Reader:
         deadline = time.monotonic() + WITHIN
         while time.monotonic() < deadline:
             node, about = self.find("table cell", name, begins=True, below=tree)
-            if about["selected"] and node.get_parent().get_table_iface().get_n_selected_rows() == 1:
-                return about
-            node.get_parent().get_selection_iface().clear_selection()
-            node, _ = self.find("table cell", name, begins=True, below=tree)
-            node.get_parent().get_selection_iface().select_child(node.get_index_in_parent())
+            try:
+                if about["selected"] and node.get_parent().get_table_iface().get_n_selected_rows() == 1:
+                    return about
+                node.get_parent().get_selection_iface().clear_selection()
+                node, _ = self.find("table cell", name, begins=True, below=tree)
+                node.get_parent().get_selection_iface().select_child(node.get_index_in_parent())
+            except GLib.Error:
+                continue  # rows came or went between two questions, and this one is another object now
         raise LookupError(f"{name!r} was never all that is selected in {tree}")
 
     def listen(self) -> None:
