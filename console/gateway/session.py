@@ -94,7 +94,7 @@ class GuardedSession:
         stands = aiohttp.TraceConfig()
         stands.on_connection_create_end.append(_note_connection)
         self._concurrency = concurrency
-        self._kept = _http(aiohttp.TCPConnector(limit=concurrency, resolver=Resolver()))
+        self._kept = self._keeping()
         self._fresh = _http(aiohttp.TCPConnector(limit=0, force_close=True, resolver=Resolver()), stands)
 
     def post(self, url: str, *, headers: Mapping[str, str], data: bytes, timeout: Within) -> _Posted:
@@ -142,7 +142,7 @@ class GuardedSession:
 
     async def renew(self) -> None:
         """Ask over new connections from now on: after a sleep nobody tells that the old ones are dead."""
-        old, self._kept = self._kept, _http(aiohttp.TCPConnector(limit=self._concurrency))
+        old, self._kept = self._kept, self._keeping()
         await old.close()
 
     async def aclose(self) -> None:
@@ -150,6 +150,9 @@ class GuardedSession:
         await self._kept.close()
         await self._fresh.close()
         await asyncio.sleep(0)
+
+    def _keeping(self) -> aiohttp.ClientSession:
+        return _http(aiohttp.TCPConnector(limit=self._concurrency, resolver=Resolver()))
 
     async def _post(
         self,

@@ -31,3 +31,11 @@ async def test_a_server_below_localhost_is_reached_without_one() -> None:
         assert await calls.list_rooms() == ()
         await calls.end_room("Hall")
     assert len(raw.requests) == 2
+
+
+@pytest.mark.asyncio
+async def test_no_name_server_is_asked_after_a_sleep_either() -> None:
+    async with playing(answer()) as raw, calling(read_address(f"http://hall.localhost:{raw.port}")) as calls:
+        await calls.renew()
+        assert await calls.list_rooms() == ()
+        assert len(raw.requests) == 1
