@@ -193,6 +193,8 @@ class Poller:
         changed = self._state.rooms_answered(asked_at, rooms, self._clock.now() - asked_at, period)
         if ROOMS in self._state.doubts:
             return self._pace.confirm
+        if self._breakers or len(self._took) > len(rooms) + 2:
+            self._forget_ended()
         self.nudge(*changed)
         if self._breakers.pop(ROOMS, None) is not None:
             self._catch_up()
@@ -246,6 +248,13 @@ class Poller:
             pause = min(self._pace.slowest_wait, trouble.retry_after)
             self._quiet_until = max(self._quiet_until, self._clock.now() + pause)
         return self._breakers.setdefault(topic, Breaker(self._pace, self._chance)).wait(trouble)
+
+    def _forget_ended(self) -> None:
+        """Let go of what was remembered of rooms that have ended: a day may see thousands of them."""
+        kept: dict[str, Breaker] | dict[str, float]
+        for kept in (self._breakers, self._took):
+            for topic in [t for t in kept if t not in (ROOMS, RECORDINGS) and self._state.room(t) is None]:
+                del kept[topic]
 
     def _catch_up(self) -> None:
         """Ask at once for what failed while the whole server did, now that it answers again."""

@@ -338,3 +338,13 @@ async def test_an_answer_that_came_after_a_hang_makes_no_question_wait() -> None
         await bench.clock.advance(6.1)
         assert bench.state.snapshot.room_list.period == 1
         assert (await bench.asked_in(5))["rooms"] >= 5
+
+
+async def test_a_room_that_has_ended_slows_nothing_down() -> None:
+    async with polling("Hall") as bench:
+        bench.calls.fails |= {"rooms": DOWN, "Hall": Refused(Trouble(Cause.SLOW_DOWN, "Slow down."))}
+        await bench.clock.advance(3)
+        bench.poller.nudge("Hall")
+        await bench.clock.advance(3)
+        bench.calls.fails, bench.calls.rooms = {}, {}
+        assert (await bench.asked_in(60), await bench.asked_in(10))[1]["rooms"] == 10
