@@ -42,7 +42,12 @@ class Verdict(Enum):
 
 
 class Action(Protocol):
-    """A frozen value: only the runner performs it, and nothing edits a snapshot for it."""
+    """A frozen value: only the runner performs it, and nothing edits a snapshot for it.
+
+    What most actions answer alike is answered here: an action says only where it differs.
+    """
+
+    __slots__ = ()
 
     @property
     def key(self) -> Key:
@@ -63,13 +68,16 @@ class Action(Protocol):
     @property
     def parameters(self) -> tuple[tuple[str, str], ...]:
         """Return what is written down beside the target."""
+        return ()
 
     @property
     def patience(self) -> Patience:
         """Say when the effect must have shown."""
+        return Patience()
 
     def repeats(self, other: "Action") -> bool:
         """Say whether this is the same wish once more, as a double click sends it."""
+        return self == other
 
     def mismatch(self, snapshot: Snapshot) -> str:
         """Say why this must not be sent now, or nothing."""
@@ -89,6 +97,8 @@ class Action(Protocol):
     @property
     def opposite(self) -> "Action | None":
         """Return the action that undoes this one, where there is such a thing."""
+        return None
 
     def inverse(self, before: Snapshot) -> "Action | None":
         """Return the opposite where this action changes anything, and so has something to undo."""
+        return self.opposite

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from console.actions.action import Action, Key, Patience, Verdict, Words
+from console.actions.action import Action, Key, Verdict, Words
 from console.actions.targets import ParticipantTarget, RoomTarget
 from console.domain.deeds import Verb
 from console.domain.errors import Missing
@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # livekit takes a quarter of a second to import, and the wind
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveParticipant:
+class RemoveParticipant(Action):
     """Cut somebody off at once; on a self-hosted server the same token lets them in again."""
 
     target: ParticipantTarget
@@ -32,20 +32,9 @@ class RemoveParticipant:
         return Verb.REMOVE
 
     @property
-    def parameters(self) -> tuple[tuple[str, str], ...]:
-        return ()
-
-    @property
-    def patience(self) -> Patience:
-        return Patience()
-
-    @property
     def words(self) -> Words:
         who = self.target.called
         return Words(f"Removing {who}", f"Removed {who}", f"Could not remove {who}")
-
-    def repeats(self, other: Action) -> bool:
-        return self == other
 
     def mismatch(self, snapshot: Snapshot) -> str:
         return self.target.mismatch(snapshot)
@@ -68,10 +57,3 @@ class RemoveParticipant:
         except Missing:
             return "already left"
         return ""
-
-    @property
-    def opposite(self) -> Action | None:
-        return None
-
-    def inverse(self, before: Snapshot) -> Action | None:
-        return None

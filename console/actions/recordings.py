@@ -57,7 +57,7 @@ def safe(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class StartRecording:
+class StartRecording(Action):
     """Record a room into one file; never a second time, whoever started the first: the server would allow it."""
 
     target: RoomTarget
@@ -149,13 +149,6 @@ class StartRecording:
             return None
         return _named(self.path, listed.of_room(self.target.name))
 
-    @property
-    def opposite(self) -> Action | None:
-        return None
-
-    def inverse(self, before: Snapshot) -> Action | None:
-        return None
-
 
 def _named(path: str, recordings: tuple[Recording, ...]) -> Recording | None:
     """Return the recording that writes our file: the six characters at its end are nobody else's."""
@@ -163,7 +156,7 @@ def _named(path: str, recordings: tuple[Recording, ...]) -> Recording | None:
 
 
 @dataclass(frozen=True, slots=True)
-class StopRecording:
+class StopRecording(Action):
     """Stop a recording, ours or anybody's; one that has ended by itself counts as stopped."""
 
     target: RoomTarget
@@ -197,9 +190,6 @@ class StopRecording:
             f"Stopping the recording of {name}", f"Stopped recording {name}", f"Could not stop recording {name}"
         )
 
-    def repeats(self, other: Action) -> bool:
-        return self == other
-
     def mismatch(self, snapshot: Snapshot) -> str:
         return ""
 
@@ -232,10 +222,3 @@ class StopRecording:
         except ServerError:
             return False
         return found is None or not found.status.is_running
-
-    @property
-    def opposite(self) -> Action | None:
-        return None
-
-    def inverse(self, before: Snapshot) -> Action | None:
-        return None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from console.actions.action import Action, Key, Patience, Verdict, Words
+from console.actions.action import Action, Key, Verdict, Words
 from console.actions.targets import RoomTarget
 from console.domain.deeds import Verb
 from console.domain.errors import Missing
@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # livekit takes a quarter of a second to import, and the wind
 
 
 @dataclass(frozen=True, slots=True)
-class EndRoom:
+class EndRoom(Action):
     """Put everybody out and end the room's recordings; whoever joins again opens it anew under another sid."""
 
     target: RoomTarget
@@ -33,20 +33,9 @@ class EndRoom:
         return Verb.END_ROOM
 
     @property
-    def parameters(self) -> tuple[tuple[str, str], ...]:
-        return ()
-
-    @property
-    def patience(self) -> Patience:
-        return Patience()
-
-    @property
     def words(self) -> Words:
         name = isolated(self.target.name)
         return Words(f"Ending {name}", f"Ended {name}", f"Could not end {name}")
-
-    def repeats(self, other: Action) -> bool:
-        return self == other
 
     def mismatch(self, snapshot: Snapshot) -> str:
         return self.target.mismatch(snapshot)
@@ -67,10 +56,3 @@ class EndRoom:
         except Missing:
             return "already ended"
         return ""
-
-    @property
-    def opposite(self) -> Action | None:
-        return None
-
-    def inverse(self, before: Snapshot) -> Action | None:
-        return None

@@ -4,7 +4,7 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from console.actions.action import Action, Key, Patience, Verdict, Words
+from console.actions.action import Action, Key, Verdict, Words
 from console.actions.targets import RoomTarget, TrackTarget
 from console.domain.deeds import Verb
 from console.domain.errors import Refused
@@ -21,7 +21,7 @@ _THING = {Source.MICROPHONE: "", Source.UNKNOWN: "’s track"}
 
 
 @dataclass(frozen=True, slots=True)
-class SetMuted:
+class SetMuted(Action):
     """Mute or unmute one track; its owner can undo a mute at will, and most servers refuse an unmute."""
 
     target: TrackTarget
@@ -40,22 +40,11 @@ class SetMuted:
         return Verb.MUTE if self.muted else Verb.UNMUTE
 
     @property
-    def parameters(self) -> tuple[tuple[str, str], ...]:
-        return ()
-
-    @property
-    def patience(self) -> Patience:
-        return Patience()
-
-    @property
     def words(self) -> Words:
         whose = self.target.owner.called + _THING.get(self.target.source, f"’s {self.target.source}")
         if self.muted:
             return Words(f"Muting {whose}", f"Muted {whose}", f"Could not mute {whose}")
         return Words(f"Unmuting {whose}", f"Unmuted {whose}", f"Could not unmute {whose}")
-
-    def repeats(self, other: Action) -> bool:
-        return self == other
 
     def mismatch(self, snapshot: Snapshot) -> str:
         return self.target.mismatch(snapshot)
