@@ -64,7 +64,9 @@ class Crowd:
             self.open_microphones
             + sum(len(p.open_microphones) for p in fresh.values())
             - sum(len(p.open_microphones) for p in gone),
-            tuple(p for p in ordered if p.is_wanting) if self._may_want_others(fresh, gone) else self.wanting,
+            tuple(p for p in ordered if p.is_wanting)
+            if any(p.is_wanting for p in (*fresh.values(), *gone))
+            else self.wanting,
         )
 
     def with_participant(self, participant: Participant) -> "Crowd":
@@ -76,10 +78,6 @@ class Crowd:
 
     def __len__(self) -> int:
         return len(self.by_identity)
-
-    @staticmethod
-    def _may_want_others(fresh: Mapping[str, Participant], gone: Iterable[Participant]) -> bool:
-        return any(p.is_wanting for p in fresh.values()) or any(p.is_wanting for p in gone)
 
 
 def _place(participant: Participant) -> tuple[bool, bool, str, str]:
